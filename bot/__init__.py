@@ -1,0 +1,1 @@
+"""Mailwhy tells support agents why an email did not arrive."""

@@ -1,0 +1,54 @@
+"""`mailwhy serve`: the bot in service until a signal ends it."""
+
+import asyncio
+import os
+import signal
+from typing import Annotated
+
+import typer
+
+from bot.app.bot import Bot, running
+from bot.log import configure, get
+from bot.settings import Settings, read
+
+log = get("bot.cli")
+
+
+def register(app: typer.Typer) -> None:
+    """Add `mailwhy serve` to the command line."""
+    app.command("serve")(serve)
+
+
+def serve(
+    everything: Annotated[bool, typer.Option("--all", help="All parts in this one process: right for one machine.")] = False,
+) -> None:
+    """Run the bot: HTTP, and Socket Mode when SLACK_APP_TOKEN is set. SIGTERM ends it, SIGHUP reloads the knowledge."""
+    del everything  # parts that only --all starts come with the alerts; today both forms are the same
+    settings = read(os.environ)
+    configure(settings.log_format, settings.log_level)
+    asyncio.run(_until_told(settings))
+
+
+async def _until_told(settings: Settings) -> None:
+    ended = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, ended.set)
+    async with running(settings) as bot:
+        reloads: set[asyncio.Task[None]] = set()
+
+        def reload() -> None:
+            task = asyncio.create_task(_reload(bot))
+            reloads.add(task)
+            task.add_done_callback(reloads.discard)
+
+        loop.add_signal_handler(signal.SIGHUP, reload)
+        await ended.wait()
+        log.info("stopping")
+    log.info("stopped")
+
+
+async def _reload(bot: Bot) -> None:
+    changed = await bot.reloader.check(force=True)
+    problems = [str(problem) for problem in bot.reloader.problems]
+    log.info("knowledge_reloaded", changed=changed, problems=problems)

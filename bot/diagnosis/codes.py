@@ -1,0 +1,132 @@
+"""Which codes does a text hold, and in which namespace? A bare code is not a key.
+
+`002` means one thing when sending from Sell and another when connecting a mailbox to it; `5.7.30` one thing at Gmail
+and another at Microsoft. The namespace is decided here, the provider where codes are looked up.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from bot.kb.model import Namespace
+from bot.mail import replies
+
+BARE = "bare"
+"""The pseudo-namespace of a code like `002` where nothing says which product it belongs to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A code with its namespace and its place in the text that was searched."""
+
+    key: str
+    """`sell_send:002`, `enhanced:5.7.26`, `smtp:550`, `provider:S3150`, `zendesk_status:558`, `bare:002`."""
+    start: int
+    end: int
+    certain: bool = True
+    """False where the namespace is the likelier one and nothing in the words says so."""
+
+
+_THREE = re.compile(r"(?<![\w.,:;/+#-])(?<!\d )[#№]?(?P<number>00[1-9])(?!\w|[.,:/-]\d|[ -]\d{3})")
+_SAID = re.compile(
+    r"(?:\berr(?:or|ore|ori|eur|o)?\b|помилк\w*|b[łl][ąaęe]d\w*|fehler|\bcode\b|\bcodice\b|\bкод\w*|\bkod\w*|ошибк\w*)"
+    r"[.:]?\s{0,2}(?:code|codice|код|kod|nr|no|num(?:ber|ero)?|numer|n|№|номер)?[.:°]?\s{0,2}['\"`#№(]{0,2}(?P<number>0{0,2}[1-9])"
+    r"(?!\w|[.,:/-]\d| \d)",
+    re.IGNORECASE,
+)
+_CONNECT = re.compile(
+    r"connect|re-?connect|integrat|set ?up|set it up|configur|add(?:ing|s|ed)? (?:the |his |her |a |an |their |my )?(?:mail|account|inbox|e-?mail)|link(?:ing|ed)? (?:the|his|her|a|an|their|my|up)|sync|hook|"
+    r"colleg|connett|conness|integra|aggiung\w+ (?:la |l'|un )?(?:casella|account|mail)|sincron|associa|"
+    r"підключ|з'єдн|зʼєдн|з’єдн|інтеграц|налаштув|прив'яз|приєдн|дода(?:є|в|ти|ють|ванн\w) (?:пошт|скриньк|акаунт)|синхрон|"
+    r"po[łl][ąa]cz|pod[łl][ąa]cz|integrac|konfigur|[łl][ąa]cz|dodaw\w+ (?:skrzyn|kont)|doda[ćc] (?:skrzyn|kont)|podpi|synchron|verbind|connex|conect",
+    re.IGNORECASE,
+)
+_SEND = re.compile(
+    r"\bsend|\bsent\b|outbound|outgoing|bulk|blast|mailing|campaign|mass mail|newsletter|recipient|leads?\b|reply to|repl(?:y|ies)\b|mail (?:him|her|them|out)|write to|email(?:ing|s|ed)\b|"
+    r"invi[aoi]|inviare|manda|mandar|spedi|destinatari|massiv|campagn|scriver|mail in uscita|contatt|"
+    r"надсила|надісла|відправ|шле|слати|висла|розсил|отримувач|адресат|лід[уаи]?\b|лист(?:и|а|ів)?\b|пише лист|"
+    r"wysy[łl]|wys[łl]a|mailing|kampani|odbiorc|adresat|lead|napisać do|senden|versand|env(?:oi|i[ao])",
+    re.IGNORECASE,
+)
+_EC = re.compile(r"(?<![\w-])EC[- ]?(?P<number>00\d)(?!\w)", re.IGNORECASE)
+TAG = "system_email_notification_failure"
+
+
+def find(text: str, products: Iterable[str], known: Iterable[str]) -> tuple[Code, ...]:
+    """The codes in `text`. `products` are those the case names; `known` are the provider codes of the base.
+
+    Each code comes once; numbers of tickets, addresses, dates, prices, telephones and versions are none.
+    """
+    named = frozenset(products)
+    found: dict[str, Code] = {}
+    for code in (*_smtp(text), *_sell(text, named), *_zendesk(text, named), *_provider(text, known)):
+        found.setdefault(code.key, code)
+    return tuple(found.values())
+
+
+def _smtp(text: str) -> Iterator[Code]:
+    for reply in replies.find(text):
+        if reply.enhanced:
+            yield Code(f"{Namespace.ENHANCED}:{reply.enhanced}", reply.start, reply.end)
+        if reply.code:
+            yield Code(f"{Namespace.SMTP}:{reply.code}", reply.start, reply.start + 3)
+
+
+def _sell(text: str, named: frozenset[str]) -> Iterator[Code]:
+    if named and "sell" not in named:
+        return
+    pattern_hits = [(found, True) for found in _THREE.finditer(text)]
+    pattern_hits += [(found, len(found["number"]) == 3) for found in _SAID.finditer(text)]
+    for found, full in pattern_hits:
+        number = found["number"].zfill(3)
+        start, end = found.span("number")
+        if "sell" in named:
+            namespace, certain = _sell_namespace(text, start, end, number)
+            yield Code(f"{namespace}:{number}", start, end, certain)
+        elif full:
+            yield Code(f"{BARE}:{number}", start, end, certain=False)
+
+
+def _sell_namespace(text: str, start: int, end: int, number: str) -> tuple[Namespace, bool]:
+    """Sending or connecting, and whether the words say so. Only connecting has codes above 003."""
+    if number > "003":
+        return Namespace.SELL_CONNECT, True
+    connect = _nearest(_CONNECT, text, start, end)
+    send = _nearest(_SEND, text, start, end)
+    if connect is None and send is None:
+        return Namespace.SELL_SEND, False
+    if send is None or (connect is not None and connect < send):
+        return Namespace.SELL_CONNECT, True
+    return Namespace.SELL_SEND, True
+
+
+def _nearest(cue: re.Pattern[str], text: str, start: int, end: int) -> int | None:
+    distances = [min(abs(found.start() - end), abs(start - found.end())) for found in cue.finditer(text)]
+    return min(distances, default=None)
+
+
+def _zendesk(text: str, named: frozenset[str]) -> Iterator[Code]:
+    at = text.lower().find(TAG)
+    if at >= 0:
+        yield Code(f"{Namespace.ZENDESK_TAG}:{TAG}", at, at + len(TAG))
+    for found in _EC.finditer(text):
+        yield Code(f"{Namespace.ZENDESK_STATUS}:EC-{found['number']}", *found.span())
+    if "support" in named:
+        for reply in replies.find(text):
+            if reply.code:
+                both = f"{reply.code} {reply.enhanced}" if reply.enhanced else reply.code
+                yield Code(f"{Namespace.ZENDESK_STATUS}:{both}", reply.start, reply.end)
+
+
+def _provider(text: str, known: Iterable[str]) -> Iterator[Code]:
+    lowered = text.lower()
+    for code in known:
+        wanted = code.lower()
+        at = lowered.find(wanted)
+        while at >= 0:
+            end = at + len(code)
+            before, after = lowered[at - 1 : at] if at else "", lowered[end : end + 1]
+            if not (before.isalnum() or after.isalnum()):
+                yield Code(f"{Namespace.PROVIDER}:{code}", at, end)
+                break
+            at = lowered.find(wanted, end)

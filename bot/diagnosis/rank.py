@@ -1,0 +1,88 @@
+"""In which order do entries answer a case? Facts first, words second, and a named product before everything else."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.diagnosis.index import OFF
+from bot.diagnosis.weigh import Weight
+from bot.kb.base import Knowledge
+
+WORDS_TOP = 60.0
+"""What the entry that the words speak for most gets; the others get their share of it."""
+_LEAST_TOP = 40.0
+"""Below this raw sum words are thin, and even the best entry gets less than `WORDS_TOP`."""
+_GENERIC_WITH_PRODUCT = 0.62
+_PRODUCT_WITHOUT_NAME = 0.8
+_MAILBOX_FACTS = 0.6
+"""What a mailbox fact is worth, and what it lends to its sibling of the named product."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """One entry in the order of a case."""
+
+    entry: str
+    total: float
+    facts: float
+    decisive: bool
+    words: float
+    """The raw sum of the words, gated."""
+
+
+def gate(platform: str, products: Sequence[str]) -> float:
+    """How much words may count for a platform: nothing when another product is named, less for what lies below it."""
+    general = platform in ("smtp", "mailbox")
+    if not products:
+        return 1.0 if general else _PRODUCT_WITHOUT_NAME
+    if platform in products:
+        return 1.0
+    return _GENERIC_WITH_PRODUCT if general else 0.0
+
+
+def ranked(
+    base: Knowledge,
+    weights: Mapping[str, Weight],
+    scores: Mapping[str, float],
+    products: Sequence[str],
+    excluded: Iterable[str] = (),
+) -> tuple[Ranked, ...]:
+    """The entries that anything speaks for, best first. `scores` are raw sums of words per entry."""
+    out = frozenset(excluded)
+    facts = _lent(base, weights, products)
+    gated = {
+        entry: score * gate(base.entries[entry].platform, products)
+        for entry, score in scores.items()
+        if not entry.startswith(OFF) and entry in base.entries
+    }
+    top = max((_LEAST_TOP, *gated.values()))
+    found = []
+    for entry in {*facts, *gated} - out:
+        platform = base.entries[entry].platform
+        if products and platform not in (*products, "smtp", "mailbox"):
+            continue
+        weight = weights.get(entry)
+        words = gated.get(entry, 0.0)
+        total = facts.get(entry, 0.0) + WORDS_TOP * words / top
+        if total > 0:
+            found.append(Ranked(entry, total, facts.get(entry, 0.0), bool(weight and weight.decisive), words))
+    return tuple(sorted(found, key=lambda one: (-one.total, one.entry)))
+
+
+def _lent(base: Knowledge, weights: Mapping[str, Weight], products: Sequence[str]) -> dict[str, float]:
+    """Facts per entry, with two loans: a product's entry borrows from its mailbox sibling, a child from its parent."""
+    facts = {entry: weight.facts for entry, weight in weights.items()}
+    for entry, weight in weights.items():
+        parent = base.entries[entry].parent
+        if parent and weight.decisive and parent in weights:
+            facts[entry] += weights[parent].facts
+    if not products:
+        return facts
+    mailbox = [entry for entry in weights if base.entries[entry].platform == "mailbox"]
+    for entry in mailbox:
+        for sibling in base.entries.values():
+            if sibling.platform in products and (entry in sibling.related or sibling.id in base.entries[entry].related):
+                facts[sibling.id] = facts.get(sibling.id, 0.0) + weights[entry].facts * _MAILBOX_FACTS
+    if mailbox and any(base.entries[entry].platform in products for entry in facts):
+        for entry in mailbox:
+            facts[entry] *= _MAILBOX_FACTS
+    return facts

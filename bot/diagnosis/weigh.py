@@ -1,0 +1,134 @@
+"""Which entries do codes and server texts speak for, and how loudly? What the base says of each decides, nothing else."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from bot.diagnosis.extract import SUPPORTS
+from bot.diagnosis.model import Evidence, Kind
+from bot.kb.base import Knowledge
+from bot.kb.model import Code, Namespace
+
+TEXT, CODE, CHOSEN = 100.0, 80.0, 300.0
+SCOPED = 30.0
+"""Added where the provider that a code or text is limited to is there."""
+HINT = 15.0
+"""A code shared by several meanings, or a text that merely supports."""
+CARRIED = 0.8
+"""What evidence of an earlier message of the case is worth beside the new one's."""
+_KIN = {"outlookcom": "microsoft", "microsoft": "outlookcom"}
+"""Providers of one house: their codes are the same unless the base says otherwise."""
+
+
+@dataclass(slots=True)
+class Weight:
+    """What speaks for one entry."""
+
+    facts: float = 0.0
+    decisive: bool = False
+    exact: bool = False
+    """Some of it is limited to a provider, and that provider is there."""
+    evidence: list[Evidence] = field(default_factory=list)
+
+    def add(self, worth: float, evidence: Evidence, *, decisive: bool, exact: bool = False) -> None:
+        """Count one more piece of evidence."""
+        self.facts += worth
+        self.decisive = self.decisive or decisive
+        self.exact = self.exact or exact
+        self.evidence.append(evidence)
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """The facts of a case."""
+
+    weights: Mapping[str, Weight]
+    contested: Mapping[str, tuple[tuple[str, str], ...]]
+    """Codes that need a provider to mean something: code key -> (provider, entry) for each meaning."""
+
+
+class Scale:
+    """Looks codes and texts up in one base."""
+
+    def __init__(self, base: Knowledge) -> None:
+        self._codes: dict[str, list[tuple[str, Code]]] = {}
+        self._entries = base.entries
+        for entry in base.entries.values():
+            for code in entry.codes:
+                key = f"{code.namespace}:{code.code}"
+                self._codes.setdefault(key, []).append((entry.id, code))
+
+    def weigh(self, evidence: Iterable[tuple[Evidence, float]], providers: Iterable[str], speaking: Iterable[str]) -> Weighed:
+        """The entries that pieces of evidence speak for; each piece comes with its share (less than 1 when carried over).
+
+        A code that the base limits to a provider counts only where that provider is named or speaks.
+        """
+        weights: dict[str, Weight] = {}
+        contested: dict[str, tuple[tuple[str, str], ...]] = {}
+        there = _with_kin(tuple(speaking) or tuple(providers), providers)
+        texts: dict[str, float] = {}
+        for piece, share in evidence:
+            if piece.kind is Kind.CODE:
+                self._weigh_code(weights, contested, piece, share, there)
+            elif piece.kind in (Kind.REPLY, Kind.PHRASE):
+                _weigh_text(weights, texts, piece, share)
+        return Weighed({entry: weight for entry, weight in weights.items() if entry in self._entries}, contested)
+
+    def _weigh_code(
+        self,
+        weights: dict[str, Weight],
+        contested: dict[str, tuple[tuple[str, str], ...]],
+        piece: Evidence,
+        share: float,
+        there: tuple[str, ...],
+    ) -> None:
+        meanings = self._codes.get(piece.key) or self._other_class(piece.key)
+        general = [(entry, code) for entry, code in meanings if not code.provider]
+        scoped = [(entry, code) for entry, code in meanings if code.provider in there]
+        own_scope = [(entry, code) for entry, code in scoped if code.provider == there[0]] if there else []
+        for entry, code in own_scope or scoped:
+            _add_code(weights, entry, code, piece, share, exact=True)
+        for entry, code in general:
+            shadowed = bool(scoped) and entry not in {other for other, _ in scoped}
+            _add_code(weights, entry, code, piece, share * (0.2 if shadowed else 1.0), exact=False, hint=shadowed)
+        elsewhere = tuple((code.provider or "", entry) for entry, code in meanings if code.provider)
+        if elsewhere and not scoped and not any(code.alone == "answer" for _, code in general):
+            contested[piece.key] = elsewhere
+            for _, entry in elsewhere:
+                weights.setdefault(entry, Weight()).add(HINT * share, piece, decisive=False)
+
+    def _other_class(self, key: str) -> list[tuple[str, Code]]:
+        """The meanings of a status whose temporary or permanent twin the base knows; they only hint."""
+        namespace, _, code = key.partition(":")
+        if namespace != Namespace.ENHANCED or code[0] not in "45":
+            return []
+        twins = self._codes.get(f"{namespace}:{'4' if code[0] == '5' else '5'}{code[1:]}", [])
+        return [(entry, twin.model_copy(update={"alone": "offer"})) for entry, twin in twins]
+
+
+def _add_code(
+    weights: dict[str, Weight], entry: str, code: Code, piece: Evidence, share: float, *, exact: bool, hint: bool = False
+) -> None:
+    decisive = code.alone == "answer" and not hint
+    worth = (CODE if decisive else HINT) + (SCOPED if exact else 0.0)
+    if code.namespace == Namespace.SMTP:
+        worth *= 0.7
+    weights.setdefault(entry, Weight()).add(worth * share, piece, decisive=decisive, exact=exact)
+
+
+def _weigh_text(weights: dict[str, Weight], texts: dict[str, float], piece: Evidence, share: float) -> None:
+    """The first text of an entry counts in full, further ones a tenth: ten ways to say a thing are still one thing."""
+    entry = piece.key.removesuffix(SUPPORTS)
+    supports = piece.key.endswith(SUPPORTS)
+    worth = HINT if supports else TEXT + min(20.0, len(piece.text) / 4)
+    repeated = entry in texts and not (texts[entry] < worth)
+    weights.setdefault(entry, Weight()).add(
+        worth * share * (0.1 if repeated else 1.0) - (0.9 * texts.get(entry, 0.0) if not repeated else 0.0),
+        piece,
+        decisive=not supports,
+    )
+    texts[entry] = max(texts.get(entry, 0.0), worth * share)
+
+
+def _with_kin(first: Iterable[str], others: Iterable[str]) -> tuple[str, ...]:
+    found = tuple(dict.fromkeys((*first, *others)))
+    return tuple(dict.fromkeys((*found, *(_KIN[provider] for provider in found if provider in _KIN))))

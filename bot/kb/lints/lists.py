@@ -1,0 +1,62 @@
+"""Are the corpus-level lists in order: names lower-case and unique, texts in all languages, reasons explained?"""
+
+from collections.abc import Iterator, Sequence
+
+from bot.kb.base import Knowledge
+from bot.kb.item import Item
+from bot.kb.lints.grounds import ARTICLES, FACTS
+from bot.kb.lints.languages import named
+from bot.kb.model import LANGUAGES, OutOfScope, Product, Provider, Reason, Source
+from bot.kb.problem import Problem
+from bot.kb.walk import texts
+
+
+def list_texts(items: Sequence[Item]) -> Iterator[Problem]:
+    """Every text of a list stands in all four languages."""
+    for item in items:
+        if isinstance(item.model, Reason | OutOfScope | Provider | Product):
+            for path, text in texts(item.model):
+                if missing := [language for language in LANGUAGES if language not in text.languages]:
+                    yield item.problem(path, f"lacks {named(missing)}", rule="languages")
+        if isinstance(item.model, OutOfScope):
+            for language in LANGUAGES:
+                if not item.model.lines.in_(language):
+                    yield item.problem(("lines",), f"lacks {named([language])}", rule="languages")
+
+
+def names_are_unique(items: Sequence[Item]) -> Iterator[Problem]:
+    """A name leads to one product and one provider, and is written in lower case."""
+    owner: dict[tuple[str, str], str] = {}
+    for item in items:
+        if not isinstance(item.model, Product | Provider):
+            continue
+        kind = type(item.model).__name__
+        for number, name in enumerate(item.model.names):
+            if name != name.lower():
+                yield item.problem(("names", number), f"'{name}' must be lower-case", rule="names")
+            first = owner.setdefault((kind, name), item.id)
+            if first != item.id:
+                yield item.problem(("names", number), f"'{name}' is a name of '{first}' too", rule="names")
+
+
+def reasons_are_explained(base: Knowledge, items: Sequence[Item]) -> Iterator[Problem]:
+    """The entry a reason points to is about that reason."""
+    for item in items:
+        reason = item.model
+        if not isinstance(reason, Reason) or reason.family == "not_failure" or reason.entry not in base.entries:
+            continue
+        if reason.name not in base.entries[reason.entry].reasons:
+            message = f"'{reason.entry}' does not list the reason '{reason.name}'"
+            yield item.problem(("entry",), message, rule="reasons", warning=True)
+
+
+def facts_are_covered(base: Knowledge, items: Sequence[Item]) -> Iterator[Problem]:
+    """Every fact is listed by an entry, in a base that holds all five articles (a small one is not asked)."""
+    place = {item.id: item for item in items if isinstance(item.model, Source)}
+    if not place.keys() >= set(ARTICLES.values()):
+        return
+    listed = {fact for entry in base.entries.values() for source in entry.source for fact in source.facts}
+    for letter, source in ARTICLES.items():
+        missing = [fact for number in range(1, FACTS[letter] + 1) if (fact := f"{letter}-F{number}") not in listed]
+        if missing:
+            yield place[source].problem((), f"no entry lists {', '.join(missing)}", rule="facts", warning=True)

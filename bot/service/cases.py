@@ -1,0 +1,44 @@
+"""What becomes of an answer: was it right, where does its card stand, and which questions had none?"""
+
+from datetime import datetime
+from enum import StrEnum
+
+from bot.service.model import Place
+from bot.store.gaps import Gap
+from bot.store.store import Store
+
+
+class Verdict(StrEnum):
+    """What a person says of an answer."""
+
+    RIGHT = "right"
+    WRONG = "wrong"
+
+
+async def feedback(
+    store: Store, place: Place, case: str, entry: str, verdict: Verdict, now: datetime, reason: str = ""
+) -> bool:
+    """Write down what `place.person` says of an answer. A wrong one is not given again in its case.
+
+    False when the case is unknown or belongs to another workspace: nothing is written then.
+    """
+    known = await store.cases.get(case)
+    if known is None or known.place.team != place.team:
+        return False
+    await store.feedback.add(
+        team=place.team,
+        case=case,
+        entry=entry[:128],
+        person=place.person,
+        verdict=verdict.value,
+        reason=reason[:64],
+        now=now,
+    )
+    if verdict is Verdict.WRONG:
+        await store.threads.exclude(case, entry, now)
+    return True
+
+
+async def gaps(store: Store, team: str | None = None, limit: int = 50) -> tuple[Gap, ...]:
+    """The questions nobody could answer, the most frequent first."""
+    return await store.gaps.list(team, limit)

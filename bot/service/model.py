@@ -1,0 +1,65 @@
+"""What the use cases take and give: plain data, no Slack words, no database rows."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from bot.diagnosis.model import Diagnosis
+
+
+class Surface(StrEnum):
+    """Where a question was asked; what may be shown, and to whom, follows from it."""
+
+    MENTION = "mention"
+    DIRECT = "direct"
+    COMMAND = "command"
+    TERMINAL = "terminal"
+
+
+TOP = "top"
+"""The thread of what is written in a direct message outside threads; None means the same there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One conversation. `thread` is the root's id, None outside threads (slash command, terminal)."""
+
+    team: str
+    channel: str
+    thread: str | None
+    person: str
+    surface: Surface
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as it came in. `text` is as the person typed it, in Slack's markup; the service cuts secrets."""
+
+    text: str
+    place: Place
+    fresh_case: bool = False
+    """True when the thread's context must not be used (a new top-level message that is a new case)."""
+    adds: tuple[str, ...] = ()
+    """Evidence keys a pressed choice adds: `sell_send:002`."""
+    language: str | None = None
+    """Set when the person switched this card's language."""
+    case: str | None = None
+    """The case a button or modal brings; its context is used wherever it was pressed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What to say. Rendering it for Slack or the terminal needs this and the knowledge base, nothing else."""
+
+    case: str
+    """Short opaque id of the case; buttons carry it."""
+    diagnosis: Diagnosis
+    language: str
+    """The language to answer in: en, it, uk, pl."""
+    quote: str = ""
+    """The line of the person's text that decided, secrets cut, at most 200 characters; empty when nothing did."""
+    secret_kinds: tuple[str, ...] = ()
+    """What kinds of secrets were cut (`password`, `app_password`, `token`, `private_key`, `url_credentials`)."""
+    refines: bool = False
+    """True when this answers a follow-up of an earlier question of the same case."""
+    addresses: tuple[str, ...] = field(default=())
+    """Addresses the asker typed, in order of appearance."""

@@ -1,0 +1,43 @@
+"""How does a use case speak up by itself in Slack? The `Announcer` of `bot.service.outward`."""
+
+from bot.i18n.catalog import text
+from bot.log import get
+from bot.service.model import Place, Surface
+from bot.service.outward import Notice
+from bot.slack.client import Poster, RefusedError
+from bot.slack.views.message import Message
+
+log = get("bot.slack")
+
+
+class SlackAnnouncer:
+    """Says notices in Slack; a refusal is logged and returned as None or False."""
+
+    def __init__(self, poster: Poster) -> None:
+        self._poster = poster
+
+    async def post(self, place: Place, notice: Notice) -> str | None:
+        """In a direct message and to a person openly, in a channel to that person only."""
+        message = _message(notice)
+        try:
+            if place.surface is Surface.MENTION:
+                await self._poster.whisper(place.channel, place.person, message, place.thread)
+                return "whispered"
+            channel = place.channel if place.surface is Surface.DIRECT else place.person
+            return (await self._poster.post(channel, message, place.thread)).ts
+        except RefusedError as refused:
+            log.warning("notice_not_said", key=notice.key, code=refused.code)
+            return None
+
+    async def update(self, place: Place, message: str, notice: Notice) -> bool:
+        """Put the notice in place of an earlier message of ours."""
+        try:
+            await self._poster.update(place.channel, message, _message(notice))
+        except RefusedError as refused:
+            log.warning("notice_not_updated", key=notice.key, code=refused.code)
+            return False
+        return True
+
+
+def _message(notice: Notice) -> Message:
+    return Message(text(notice.key, notice.language, **notice.values))

@@ -1,0 +1,99 @@
+"""How is a question answered in Slack? Asked of the service, rendered, posted where it belongs, remembered."""
+
+import asyncio
+import time
+from contextlib import suppress
+from dataclasses import replace
+
+from bot.diagnosis.model import Certainty, Diagnosis, Match, Mode
+from bot.errors import StoreError
+from bot.log import get
+from bot.service.model import Asked, Place, Reply, Surface
+from bot.slack.client import Posted, RefusedError
+from bot.slack.desk import Desk
+from bot.slack.views import card, pages
+from bot.slack.views.controls import Offers
+from bot.slack.views.message import Message
+
+log = get("bot.slack")
+
+
+async def reply_to(desk: Desk, asked: Asked) -> Reply:
+    """The service's reply, counted."""
+    reply = await desk.asking.ask(asked, desk.now())
+    desk.meters.answers.labels(asked.place.surface.value, reply.diagnosis.mode.value).inc()
+    return reply
+
+
+async def post_answer(desk: Desk, asked: Asked, thread: str | None, *, shared: bool) -> Posted:
+    """Answer a mention or a direct message with one posted card."""
+    started = time.perf_counter()
+    reply = await reply_to(desk, asked)
+    message = card.render(reply, desk.knowledge(), offers(shared=shared))
+    posted = await desk.poster.post(asked.place.channel, message, thread)
+    desk.meters.seconds.observe(time.perf_counter() - started)
+    await asyncio.gather(remember_message(desk, reply, posted), warn_of_secrets(desk, asked.place, reply, thread))
+    return posted
+
+
+async def warn_of_secrets(desk: Desk, place: Place, reply: Reply, thread: str | None = None) -> None:
+    """Tell who wrote a secret, and nobody else, to delete the message and to change it."""
+    if not reply.secret_kinds:
+        return
+    notice = pages.secret_notice(reply.secret_kinds, reply.language, command=place.surface is Surface.COMMAND)
+    try:
+        if place.surface is Surface.DIRECT:
+            await desk.poster.post(place.channel, notice, thread)
+        else:
+            await desk.poster.whisper(place.channel, place.person, notice, place.thread)
+    except RefusedError as refused:
+        log.warning("secret_notice_not_sent", code=refused.code)
+
+
+async def remember_message(desk: Desk, reply: Reply, posted: Posted) -> None:
+    """The case's card stands in this message."""
+    if not desk.store:
+        return
+    try:
+        await desk.store.cases.posted(reply.case, posted.ts)
+    except StoreError as fault:
+        log.warning("message_not_kept", cause=fault.cause)
+
+
+def offers(*, shared: bool = False, publish: bool = False) -> Offers:
+    """What works here: no drafts where another organisation reads."""
+    return Offers(drafts=not shared, publish=publish)
+
+
+def chosen(reply: Reply, entry: str) -> Reply:
+    """The reply after the person said that it is this entry, whatever else was thought of."""
+    known = next((match for match in reply.diagnosis.matches if match.entry == entry), Match(entry, 1.0, ()))
+    said: Diagnosis = replace(
+        reply.diagnosis,
+        mode=Mode.ANSWER,
+        certainty=Certainty.LIKELY,
+        matches=(known,),
+        question=None,
+        off_topic=False,
+    )
+    return replace(reply, diagnosis=said)
+
+
+async def interrupted(desk: Desk, place: Place, response_url: str, message: str) -> bool:
+    """Say that the answer will not come; False where that could not be said."""
+    notice: Message = pages.interrupted("en")
+    with suppress(StoreError):
+        notice = pages.interrupted(await desk.language(place))
+    try:
+        if message:
+            await desk.poster.update(place.channel, message, notice)
+        elif response_url:
+            await desk.poster.respond(response_url, notice)
+        elif place.surface is Surface.DIRECT:
+            await desk.poster.post(place.channel, notice, place.thread)
+        else:
+            await desk.poster.whisper(place.channel, place.person, notice, place.thread)
+    except RefusedError as refused:
+        log.warning("interruption_not_told", code=refused.code)
+        return False
+    return True

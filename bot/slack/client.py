@@ -1,0 +1,206 @@
+"""How does a message reach Slack? One shared session, in turn, within the limits, once, or as plain text.
+
+Every payload passes `limits.check`. What Slack refuses for its blocks goes out again as text; what it refuses for
+another reason is raised as `RefusedError` with a name that listeners understand.
+"""
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from ipaddress import ip_address
+from typing import Any
+from urllib.parse import urlsplit
+
+from aiohttp import ClientError, ClientSession, ClientTimeout
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
+from slack_sdk.webhook.async_client import AsyncWebhookClient
+
+from bot.log import get
+from bot.slack import limits
+from bot.slack.pace import POSTS, UPDATES, Clock, Pace
+from bot.slack.retries import handlers
+from bot.slack.views.message import Message, Modal
+
+log = get("bot.slack")
+SECONDS = 15
+"""A call to Slack that takes longer is given up."""
+METHODS: Mapping[str, tuple[str, ...]] = {
+    "auth.test": (),
+    "apps.connections.open": (),
+    "chat.postMessage": ("chat:write",),
+    "chat.update": ("chat:write",),
+    "chat.postEphemeral": ("chat:write",),
+    "views.open": (),
+    "views.update": (),
+}
+"""Every method that is called, with the bot scopes it needs."""
+_BLOCKS = frozenset({"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "msg_too_long"})
+
+
+class Why(StrEnum):
+    """Why Slack refused, as far as somebody can do something about it."""
+
+    NOT_HERE = "not_here"
+    """The bot is not in that channel, or it is gone or archived."""
+    GONE = "gone"
+    """The message or the modal is not there any more."""
+    TOO_LATE = "too_late"
+    """The trigger or the response address has expired."""
+    TOKEN = "token"  # noqa: S105 - a name
+    SCOPE = "scope"
+    BUSY = "busy"
+    """Rate-limited even after waiting."""
+    UNREACHABLE = "unreachable"
+    OTHER = "other"
+
+
+_WHY: Mapping[Why, frozenset[str]] = {
+    Why.NOT_HERE: frozenset({"not_in_channel", "channel_not_found", "is_archived", "user_not_in_channel"}),
+    Why.GONE: frozenset({"message_not_found", "cant_update_message", "not_found", "edit_window_closed"}),
+    Why.TOO_LATE: frozenset(
+        {"expired_trigger_id", "invalid_trigger_id", "exchanged_trigger_id", "expired_url", "used_url"}
+    ),
+    Why.TOKEN: frozenset({"invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired"}),
+    Why.SCOPE: frozenset({"missing_scope", "no_permission"}),
+    Why.BUSY: frozenset({"ratelimited", "rate_limited"}),
+}
+
+
+class RefusedError(Exception):
+    """Slack did not do it. `why` says what that means, `code` is Slack's own word."""
+
+    def __init__(self, method: str, code: str, why: Why) -> None:
+        super().__init__(f"{method}: {code}")
+        self.method, self.code, self.why = method, code, why
+
+
+def why(code: str) -> Why:
+    """What Slack's error code means to us."""
+    return next((name for name, codes in _WHY.items() if code in codes), Why.OTHER)
+
+
+def web_client(token: str, api_url: str, session: ClientSession | None = None) -> AsyncWebClient:
+    """A client with our retries. A loopback address is never asked through a proxy, whatever the environment says."""
+    client = AsyncWebClient(token=token, base_url=api_url, session=session, retry_handlers=handlers(), timeout=SECONDS)
+    if is_loopback(api_url):
+        client.proxy = None
+    return client
+
+
+def new_session() -> ClientSession:
+    """The one session all calls share. To be made inside the event loop."""
+    return ClientSession(timeout=ClientTimeout(total=SECONDS), trust_env=False)
+
+
+def is_loopback(url: str) -> bool:
+    """Does this address stay on this machine?"""
+    host = urlsplit(url).hostname or ""
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """A message that stands in Slack."""
+
+    channel: str
+    ts: str
+
+
+class Poster:
+    """Says things in Slack."""
+
+    def __init__(self, client: AsyncWebClient, clock: Clock = time.monotonic) -> None:
+        self.client = client
+        self._posts = Pace(POSTS, clock)
+        self._updates = Pace(UPDATES, clock)
+
+    async def post(self, channel: str, message: Message, thread: str | None = None) -> Posted:
+        """Post to a channel, a thread, or (by a person's id) to their direct message."""
+        async with self._posts.turn(channel):
+            answer = await self._say("chat.postMessage", message, channel=channel, thread_ts=thread, **_QUIET)
+        return Posted(str(answer["channel"]), str(answer["ts"]))
+
+    async def whisper(self, channel: str, person: str, message: Message, thread: str | None = None) -> None:
+        """Say it to one person only, where the others do not see it."""
+        async with self._posts.turn(channel):
+            await self._say("chat.postEphemeral", message, channel=channel, user=person, thread_ts=thread)
+
+    async def update(self, channel: str, ts: str, message: Message) -> None:
+        """Edit a message in place; of several edits that wait, the newest is made."""
+        async with self._updates.newest(f"{channel} {ts}") as due:
+            if due:
+                await self._say("chat.update", message, channel=channel, ts=ts)
+
+    async def respond(self, url: str, message: Message, *, replace: bool = False) -> None:
+        """Answer at the address a command or a button brought, visible to that person only."""
+        fitted = limits.check(message)
+        code = await self._respond(url, fitted, replace=replace)
+        if code in _BLOCKS:
+            log.warning("blocks_refused", method="response_url", code=code)
+            code = await self._respond(url, limits.as_text(fitted), replace=replace)
+        if code != "ok":
+            raise RefusedError("response_url", code, why(code))
+
+    async def open(self, trigger: str, modal: Modal) -> None:
+        """Open a modal; the trigger lives three seconds."""
+        await self._call("views.open", trigger_id=trigger, view=limits.check(modal).payload())
+
+    async def refresh(self, view_id: str, modal: Modal) -> None:
+        """Put another content into an open modal."""
+        await self._call("views.update", view_id=view_id, view=limits.check(modal).payload())
+
+    async def _say(self, method: str, message: Message, **where: Any) -> AsyncSlackResponse:
+        fitted = limits.check(message)
+        try:
+            return await self._call(method, text=fitted.text, blocks=list(fitted.blocks), **where)
+        except RefusedError as refused:
+            if refused.code not in _BLOCKS:
+                raise
+            log.warning("blocks_refused", method=method, code=refused.code)
+            return await self._call(method, text=limits.as_text(fitted).text, blocks=[], **where)
+
+    async def _call(self, method: str, **arguments: Any) -> AsyncSlackResponse:
+        given = {key: value for key, value in arguments.items() if value is not None}
+        try:
+            return await self.client.api_call(method, json=given)
+        except SlackApiError as refused:
+            response: Any = refused.response
+            code = (
+                str(response.get("error", ""))
+                if hasattr(response, "get")
+                else f"http_{getattr(response, 'status', '')}"
+            )
+            raise RefusedError(method, code, why(code)) from refused
+        except (ClientError, TimeoutError, OSError) as fault:
+            raise RefusedError(method, type(fault).__name__, Why.UNREACHABLE) from fault
+
+    async def _respond(self, url: str, message: Message, *, replace: bool) -> str:
+        """The word Slack answers with, `ok` when it was done."""
+        hook = AsyncWebhookClient(url, session=self.client.session, retry_handlers=handlers(), timeout=SECONDS)
+        if is_loopback(url):
+            hook.proxy = None
+        try:
+            answer = await hook.send_dict(
+                {
+                    "text": message.text,
+                    "blocks": list(message.blocks),
+                    "response_type": "ephemeral",
+                    "replace_original": replace,
+                    **_QUIET,
+                }
+            )
+        except (ClientError, TimeoutError, OSError) as fault:
+            raise RefusedError("response_url", type(fault).__name__, Why.UNREACHABLE) from fault
+        if answer.status_code == 200:
+            return "ok"
+        return "used_url" if answer.status_code in {404, 410} else str(answer.body)[:60]
+
+
+_QUIET = {"unfurl_links": False, "unfurl_media": False}
+"""An answer full of server names must not sprout previews."""

@@ -1,0 +1,67 @@
+"""What does a listener have at hand? The services, Slack, the running work, the clock. Built once by `app.build`."""
+
+import secrets
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Protocol
+
+from bot.kb.base import Knowledge
+from bot.service.model import Asked, Place, Reply
+from bot.slack.client import Poster
+from bot.slack.drain import Jobs
+from bot.slack.meters import Meters
+from bot.store.store import Store
+
+LANGUAGES = ("en", "it", "uk", "pl")
+
+
+class Answers(Protocol):
+    """Who answers a question: `bot.service.ask.Asking`."""
+
+    async def ask(self, asked: Asked, now: datetime) -> Reply:
+        """Answer a question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What people type to reach us."""
+
+    command: str = "/mailwhy"
+    bot: str = "Mailwhy"
+
+
+def _reference() -> str:
+    return secrets.token_hex(3)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Everything a listener may use."""
+
+    asking: Answers
+    store: Store | None
+    knowledge: Callable[[], Knowledge]
+    poster: Poster
+    meters: Meters
+    jobs: Jobs = field(default_factory=Jobs)
+    names: Names = Names()
+    channel_language: Callable[[str], str | None] = lambda _channel: None
+    """What mailwhy.yaml sets for a channel."""
+    problems: Callable[[], Sequence[str]] = tuple
+    """What was wrong with the last reload of the knowledge base."""
+    reload: Callable[[], Awaitable[object]] | None = None
+    now: Callable[[], datetime] = _now
+    reference: Callable[[], str] = _reference
+    """A short id that stands in an error card and in the log."""
+
+    async def language(self, place: Place) -> str:
+        """The language to speak to a person in when there is no text of theirs to go by."""
+        known = await self.store.people.get(place.team, place.person) if self.store else None
+        said = (known.choice, known.last) if known else ()
+        found = next((code for code in (*said, self.channel_language(place.channel)) if code in LANGUAGES), None)
+        return found or "en"

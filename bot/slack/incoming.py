@@ -1,0 +1,127 @@
+"""What did Slack deliver? One reading of the many shapes of its payloads: who, where, what was pressed. Pure."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.service.model import Place, Surface
+
+Body = Mapping[str, Any]
+Ack = Callable[..., Awaitable[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A payload with what Bolt found out about it."""
+
+    body: Body
+    team: str
+    """The workspace this process serves."""
+    bot: str
+    """The bot's user id there."""
+    ack: Ack = field(repr=False)
+    claimed: str = ""
+    """The id of the event that was claimed; empty where nothing had to be."""
+
+    @property
+    def event(self) -> Body:
+        """The inner event."""
+        found: Body = self.body.get("event") or {}
+        return found
+
+    @property
+    def action(self) -> Body:
+        """What was pressed."""
+        found: Body = (self.body.get("actions") or [{}])[0]
+        return found
+
+    @property
+    def pressed(self) -> str:
+        """The value of what was pressed: a button's, or that of the option taken."""
+        chosen = self.action.get("selected_option") or self.action
+        return str(chosen.get("value", ""))
+
+    @property
+    def trigger(self) -> str:
+        """Opens a modal, within three seconds."""
+        return str(self.body.get("trigger_id", ""))
+
+    @property
+    def response_url(self) -> str:
+        """Where to answer a command or a press; empty inside modals."""
+        return str(self.body.get("response_url", ""))
+
+    @property
+    def person(self) -> str:
+        """Who did it."""
+        return person(self.body)
+
+    @property
+    def message(self) -> Body:
+        """The message the button stands in; empty for ephemeral ones and in modals."""
+        return self.body.get("message") or {}
+
+    @property
+    def is_ephemeral(self) -> bool:
+        """Is the pressed card visible to one person only?"""
+        return bool((self.body.get("container") or {}).get("is_ephemeral"))
+
+    @property
+    def shared(self) -> bool:
+        """Does another organisation read here too?"""
+        return bool(self.body.get("is_ext_shared_channel"))
+
+    @property
+    def place(self) -> Place:
+        """Where it happened."""
+        return place(self.body, self.team)
+
+
+def person(body: Body) -> str:
+    """Whoever wrote, pressed or commanded."""
+    user = body.get("user")
+    if isinstance(user, Mapping):
+        return str(user.get("id", ""))
+    return str((body.get("event") or {}).get("user") or body.get("user_id") or "")
+
+
+def place(body: Body, team: str) -> Place:
+    """The conversation a payload belongs to."""
+    event = body.get("event")
+    if event:
+        direct = event.get("channel_type") == "im"
+        thread = event.get("thread_ts") or (None if direct else event.get("ts"))
+        surface = Surface.DIRECT if direct else Surface.MENTION
+        return Place(team, str(event.get("channel", "")), thread, person(body), surface)
+    if "command" in body:
+        return Place(team, str(body.get("channel_id", "")), None, person(body), Surface.COMMAND)
+    return _pressed(body, team)
+
+
+def _pressed(body: Body, team: str) -> Place:
+    channel = str((body.get("channel") or {}).get("id") or (body.get("container") or {}).get("channel_id") or "")
+    message = body.get("message")
+    if not message:
+        return Place(team, channel, None, person(body), Surface.COMMAND)
+    if channel.startswith("D"):
+        return Place(team, channel, message.get("thread_ts"), person(body), Surface.DIRECT)
+    return Place(team, channel, message.get("thread_ts") or message.get("ts"), person(body), Surface.MENTION)
+
+
+def is_ours(body: Body, team: str) -> bool:
+    """Is this event meant for the workspace we serve? A shared channel's events name other teams too."""
+    if body.get("type") != "event_callback":
+        return True
+    teams = {str(item.get("team_id")) for item in body.get("authorizations") or ()}
+    return team in (teams or {str(body.get("team_id", team))})
+
+
+def is_question(body: Body) -> bool:
+    """Does a person ask something with this event? Bots, edits and joins do not."""
+    event = body.get("event") or {}
+    if event.get("bot_id") or event.get("hidden") or not event.get("user") or event.get("edited"):
+        return False
+    if event.get("type") == "app_mention":
+        return True
+    told = event.get("subtype") in {None, "file_share", "thread_broadcast"}
+    return bool(event.get("type") == "message" and event.get("channel_type") == "im" and told)

@@ -1,0 +1,181 @@
+"""Somebody pressed something on a card: more, another language, a choice, posting it, a verdict on it.
+
+All a button needs stands in its value, so a card made before a restart works as before.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot.errors import StoreError
+from bot.i18n.catalog import LANGUAGES
+from bot.log import get
+from bot.service import cases
+from bot.service.model import Asked, Reply
+from bot.slack.answering import chosen, remember_message, reply_to
+from bot.slack.client import RefusedError, Why
+from bot.slack.desk import Desk
+from bot.slack.incoming import Body, Incoming
+from bot.slack.listen import Listen, On
+from bot.slack.views import card, controls, more, pages
+from bot.slack.views.controls import Offers
+from bot.slack.views.message import Message
+from bot.slack.views.state import keys, unpack
+from bot.store.threads import ThreadKey
+
+log = get("bot.slack")
+
+
+async def open_more(desk: Desk, incoming: Incoming) -> None:
+    """Everything else about the answer, in a modal."""
+    reply = unpack(incoming.pressed)
+    if not reply or not reply.diagnosis.matches:
+        await too_old(desk, incoming)
+        return
+    await _open_entry(desk, incoming, reply)
+
+
+async def _open_entry(desk: Desk, incoming: Incoming, reply: Reply) -> None:
+    entry, base = reply.diagnosis.matches[0].entry, desk.knowledge()
+    if entry in base.entries:
+        await desk.poster.open(incoming.trigger, more.render(reply, base))
+    else:
+        await tell(desk, incoming, pages.notice("errors.entry_gone", reply.language, entry=f"`{entry}`"))
+
+
+async def show(desk: Desk, incoming: Incoming) -> None:
+    """One entry of a list, in a modal."""
+    language, _, name = incoming.pressed.partition(" ")
+    entry = desk.knowledge().entries.get(name)
+    if entry:
+        await desk.poster.open(incoming.trigger, more.of_entry(entry, desk.knowledge(), language))
+    else:
+        await too_old(desk, incoming)
+
+
+async def menu(desk: Desk, incoming: Incoming) -> None:
+    """Another language for this card, or the card for the whole channel."""
+    reply = remembered(incoming)
+    if not reply:
+        await too_old(desk, incoming)
+    elif incoming.pressed in LANGUAGES:
+        await redraw(desk, incoming, replace(reply, language=incoming.pressed))
+    elif incoming.pressed == controls.PUBLISH:
+        await publish(desk, incoming, reply)
+
+
+async def choose(desk: Desk, incoming: Incoming) -> None:
+    """The answer to the one question: the same card, refined."""
+    key, _, rest = incoming.pressed.partition(" ")
+    entry, _, packed = rest.partition(" ")
+    before = unpack(packed)
+    if not before:
+        await too_old(desk, incoming)
+        return
+    adds = (key,) if desk.store else (*keys(before), key)
+    asked = Asked("", incoming.place, adds=adds, language=before.language, case=before.case)
+    reply = await reply_to(desk, asked)
+    reply = replace(reply, case=before.case, language=before.language, quote=reply.quote or before.quote)
+    if key == entry and not _first_is(reply, entry) and entry in desk.knowledge().entries:
+        reply = chosen(before, entry)
+    await redraw(desk, incoming, reply)
+
+
+def _first_is(reply: Reply, entry: str) -> bool:
+    return bool(reply.diagnosis.matches) and reply.diagnosis.matches[0].entry == entry
+
+
+async def publish(desk: Desk, incoming: Incoming, reply: Reply) -> None:
+    """Post a private card to the channel it was asked in; its thread goes on with the case."""
+    place = incoming.place
+    shown = card.render(reply, desk.knowledge())
+    byline = pages.published_by(str((incoming.body.get("user") or {}).get("name", "")), reply.language)
+    try:
+        posted = await desk.poster.post(place.channel, Message(shown.text, (*shown.blocks, byline)))
+    except RefusedError as refused:
+        if refused.why is not Why.NOT_HERE:
+            raise
+        await tell(desk, incoming, pages.notice("errors.not_in_channel", reply.language, bot=desk.names.bot))
+        return
+    await remember_message(desk, reply, posted)
+    await _thread_of_case(desk, reply.case, ThreadKey(place.team, posted.channel, posted.ts))
+
+
+async def _thread_of_case(desk: Desk, case: str, key: ThreadKey) -> None:
+    if not desk.store:
+        return
+    try:
+        thread = await desk.store.threads.of_case(case, desk.now())
+        if thread:
+            await desk.store.threads.save(replace(thread, key=key), desk.now())
+    except StoreError as fault:
+        log.warning("thread_not_kept", cause=fault.cause)
+
+
+async def feedback(desk: Desk, incoming: Incoming) -> None:
+    """Write down the verdict, and say thanks where only that person sees it."""
+    verdict, language, entry, case = [*incoming.pressed.split(" "), "", "", "", ""][:4]
+    right = verdict == "yes"
+    desk.meters.feedback.labels("right" if right else "wrong").inc()
+    if desk.store:
+        said = cases.Verdict.RIGHT if right else cases.Verdict.WRONG
+        await cases.feedback(desk.store, incoming.place, case, entry, said, desk.now())
+    key = "slack.thanks" if right else "slack.thanks_wrong"
+    await tell(desk, incoming, pages.notice(key, language if language in LANGUAGES else "en"))
+
+
+async def redraw(desk: Desk, incoming: Incoming, reply: Reply) -> None:
+    """The card anew, in the message it stands in."""
+    place = incoming.place
+    if incoming.is_ephemeral:
+        offered = Offers(publish=_can_publish(incoming))
+        await desk.poster.respond(incoming.response_url, card.render(reply, desk.knowledge(), offered), replace=True)
+        return
+    offered = Offers(drafts=_has(incoming.message, controls.DRAFT))
+    message = card.render(reply, desk.knowledge(), offered)
+    kept = tuple(block for block in incoming.message.get("blocks", ()) if block.get("block_id") == pages.BYLINE)
+    await desk.poster.update(
+        place.channel, str(incoming.message.get("ts")), replace(message, blocks=message.blocks + kept)
+    )
+
+
+async def tell(desk: Desk, incoming: Incoming, message: Message) -> None:
+    """Say it to who pressed, and to nobody else."""
+    if incoming.response_url:
+        await desk.poster.respond(incoming.response_url, message)
+
+
+async def too_old(desk: Desk, incoming: Incoming) -> None:
+    """The button was made by another version."""
+    await tell(desk, incoming, pages.notice("errors.old_button", await desk.language(incoming.place)))
+
+
+def remembered(incoming: Incoming) -> Reply | None:
+    """The reply a card shows: from its buttons, else (a private card comes without its blocks) from the row's id."""
+    values = (str(item.get("value", "")) for item in _elements(incoming.message) if item.get("action_id") in _CARRIERS)
+    found = (unpack(value) for value in (*values, str(incoming.action.get("block_id", ""))))
+    return next((reply for reply in found if reply), None)
+
+
+def _can_publish(incoming: Incoming) -> bool:
+    """A private card in a channel got there as a whisper: only a member can do that."""
+    return incoming.place.channel.startswith(("C", "G"))
+
+
+def _has(message: Body, action: str) -> bool:
+    return any(item.get("action_id") == action for item in _elements(message))
+
+
+def _elements(message: Body) -> Iterator[Body]:
+    for block in message.get("blocks", ()):
+        yield from block.get("elements", ())
+
+
+_CARRIERS = (controls.MORE, controls.DRAFT)
+LISTENS = (
+    Listen(On.ACTION, controls.MORE, open_more),
+    Listen(On.ACTION, controls.MENU, menu),
+    Listen(On.ACTION, controls.FEEDBACK, feedback),
+    Listen(On.ACTION, re.compile(rf"^{controls.CHOOSE}_\d$"), choose),
+    Listen(On.ACTION, pages.SHOW, show),
+)

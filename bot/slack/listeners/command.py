@@ -1,0 +1,63 @@
+"""Somebody typed the slash command: one answer that only they see, or a look into the knowledge base."""
+
+from bot.log import get
+from bot.service.model import Asked
+from bot.slack.answering import offers, reply_to, warn_of_secrets
+from bot.slack.client import RefusedError
+from bot.slack.desk import Desk
+from bot.slack.grammar import Command, Verb, parse
+from bot.slack.incoming import Incoming
+from bot.slack.listen import Listen, On
+from bot.slack.search import search
+from bot.slack.views import card, pages
+from bot.slack.views.message import Message
+
+log = get("bot.slack")
+COMMAND = "/mailwhy"
+
+
+async def run(desk: Desk, incoming: Incoming) -> None:
+    """Do what the command says; one message, after a silent ack."""
+    command = parse(str(incoming.body.get("text", "")))
+    if command.verb is Verb.ASK:
+        await _ask(desk, incoming, command.argument)
+    else:
+        await desk.poster.respond(incoming.response_url, await _page(desk, incoming, command))
+
+
+async def _ask(desk: Desk, incoming: Incoming, text: str) -> None:
+    place = incoming.place
+    reply = await reply_to(desk, Asked(text, place))
+    base = desk.knowledge()
+    if not await _whispered(desk, incoming, card.render(reply, base, offers(publish=True))):
+        await desk.poster.respond(incoming.response_url, card.render(reply, base, offers()))
+    await warn_of_secrets(desk, place, reply)
+
+
+async def _whispered(desk: Desk, incoming: Incoming, message: Message) -> bool:
+    """Answer as a member of the channel: where that works, posting the card there will work too."""
+    place = incoming.place
+    if not place.channel.startswith(("C", "G")) or incoming.body.get("channel_name") == "directmessage":
+        return False
+    try:
+        await desk.poster.whisper(place.channel, place.person, message)
+    except RefusedError as refused:
+        log.debug("not_a_member", code=refused.code)
+        return False
+    return True
+
+
+async def _page(desk: Desk, incoming: Incoming, command: Command) -> Message:
+    language, base = await desk.language(incoming.place), desk.knowledge()
+    if command.verb is Verb.SEARCH:
+        return pages.search_page(command.argument, search(command.argument, base), base, language)
+    if command.verb is Verb.SHOW:
+        return pages.entry_or_notice(command.argument, base, language, desk.names.command)
+    if command.verb is Verb.RELOAD and desk.reload:
+        await desk.reload()
+    if command.verb in {Verb.KB, Verb.RELOAD}:
+        return pages.knowledge_page(desk.knowledge(), desk.problems(), language)
+    return pages.help_page(language, desk.names.command, desk.names.bot, command.argument)
+
+
+LISTENS = (Listen(On.COMMAND, COMMAND, run),)

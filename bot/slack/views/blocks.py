@@ -1,0 +1,91 @@
+"""The few Block Kit shapes Mailwhy uses, each built in one place. Limits are kept by `bot/slack/limits.py`."""
+
+from collections.abc import Sequence
+
+from bot.slack.text import plain
+from bot.slack.views.message import Block
+
+
+def mrkdwn(text: str) -> Block:
+    """A text object whose foreign parts are escaped already; `verbatim` keeps bare names from becoming links."""
+    return {"type": "mrkdwn", "text": text, "verbatim": True}
+
+
+def plain_text(text: str) -> Block:
+    """A text object that shows its characters as they are."""
+    return {"type": "plain_text", "text": plain(text), "emoji": False}
+
+
+def section(text: str, block_id: str = "") -> Block:
+    """A paragraph."""
+    return _named({"type": "section", "text": mrkdwn(text), "expand": True}, block_id)
+
+
+def context(text: str, block_id: str = "") -> Block:
+    """A paragraph in small print."""
+    return _named({"type": "context", "elements": [mrkdwn(text)]}, block_id)
+
+
+def header(text: str) -> Block:
+    """A headline."""
+    return {"type": "header", "text": plain_text(text)}
+
+
+def button(action: str, label: str, value: str, *, primary: bool = False, spoken: str = "") -> Block:
+    """A button; `spoken` is what a screen reader says where the label alone is too short."""
+    built: Block = {"type": "button", "action_id": action, "text": plain_text(label), "value": value}
+    if primary:
+        built["style"] = "primary"
+    if spoken:
+        built["accessibility_label"] = plain(spoken)
+    return built
+
+
+def actions(elements: Sequence[Block], block_id: str = "") -> Block:
+    """A row of things to press."""
+    return _named({"type": "actions", "elements": list(elements)}, block_id)
+
+
+def option(label: str, value: str) -> Block:
+    """One entry of a select or an overflow menu."""
+    return {"text": plain_text(label), "value": value}
+
+
+def overflow(action: str, options: Sequence[Block]) -> Block:
+    """The three dots at the end of a row."""
+    return {"type": "overflow", "action_id": action, "options": list(options)}
+
+
+def select(action: str, label: str, options: Sequence[Block], chosen: str) -> Block:
+    """A menu with one choice taken."""
+    initial = next((item for item in options if item["value"] == chosen), options[0])
+    return {
+        "type": "static_select",
+        "action_id": action,
+        "placeholder": plain_text(label),
+        "options": list(options),
+        "initial_option": initial,
+    }
+
+
+def feedback(action: str, yes: str, no: str, value: str) -> Block:
+    """Was this helpful? Two thumbs, each with a name for screen readers."""
+    thumbs = {
+        "type": "feedback_buttons",
+        "action_id": action,
+        "positive_button": {"text": plain_text(yes), "value": f"yes {value}", "accessibility_label": yes},
+        "negative_button": {"text": plain_text(no), "value": f"no {value}", "accessibility_label": no},
+    }
+    return {"type": "context_actions", "elements": [thumbs]}
+
+
+def text_input(block_id: str, action: str, label: str, *, value: str = "", lines: bool = False) -> Block:
+    """A field to type into. `value` is shown as it is: input fields know no marks."""
+    element: Block = {"type": "plain_text_input", "action_id": action, "multiline": lines}
+    if value:
+        element["initial_value"] = value
+    return {"type": "input", "block_id": block_id, "label": plain_text(label), "element": element}
+
+
+def _named(block: Block, block_id: str) -> Block:
+    return {**block, "block_id": block_id} if block_id else block

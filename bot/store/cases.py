@@ -1,0 +1,57 @@
+"""Which answer was given where, under which id, and in which message does it stand?"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.store import place as places
+from bot.store.database import Database
+from bot.store.schema import cases
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One question with its answer: ids only."""
+
+    id: str
+    place: places.StoredPlace
+    mode: str
+    entries: tuple[str, ...]
+    language: str
+    message: str | None = None
+    """The timestamp of the message the card stands in; None before it was posted and for ephemeral ones."""
+
+
+class Cases:
+    """The table of cases."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def saving(
+        self, case: str, place: places.PlaceLike, mode: str, entries: tuple[str, ...], language: str, now: datetime
+    ) -> Insert:
+        """The statement that writes the case down, or what a follow-up made of it; `Store.save` runs it."""
+        values = {"mode": mode, "entries": list(entries), "language": language}
+        insert = self._database.insert(cases).values(
+            id=case, team=place.team, place=places.dump(place), created_at=now.timestamp(), **values
+        )
+        statement: Insert = insert.on_conflict_do_update(index_elements=[cases.c.id], set_=values)
+        return statement
+
+    async def get(self, case: str) -> Case | None:
+        """The case with this id, or None."""
+
+        async def work(connection: AsyncConnection) -> Case | None:
+            row = (await connection.execute(select(cases).where(cases.c.id == case))).first()
+            if row is None:
+                return None
+            return Case(row.id, places.load(row.place), row.mode, tuple(row.entries), row.language, row.message)
+
+        return await self._database.read(work)
+
+    async def posted(self, case: str, message: str) -> None:
+        """The case's card stands in the message with this timestamp: that one is edited from now on."""
+        await self._database.execute(update(cases).where(cases.c.id == case).values(message=message))

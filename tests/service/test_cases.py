@@ -1,0 +1,37 @@
+"""Verdicts on answers, and the list of gaps."""
+
+from datetime import datetime
+
+from bot.service.ask import Asking
+from bot.service.cases import Verdict, feedback, gaps
+from bot.store.store import Store
+from tests.service.conftest import Says
+
+
+async def test_a_verdict_is_written_down_for_its_entry(asking: Asking, says: Says, store: Store, now: datetime) -> None:
+    """Right changes nothing for the case; the last word of a person counts."""
+    asked = says("Sell gives error 002 when sending")
+    reply = await asking.ask(asked, now)
+    entry = reply.diagnosis.matches[0].entry
+    for verdict in (Verdict.WRONG, Verdict.RIGHT):
+        assert await feedback(store, asked.place, reply.case, entry, verdict, now, reason="too_old")
+    assert await store.feedback.counts("T1") == {(entry, "right"): 1}
+
+
+async def test_a_case_of_nobody_or_of_another_workspace_takes_no_verdict(
+    asking: Asking, says: Says, store: Store, now: datetime
+) -> None:
+    """Button values come from outside: they are not believed."""
+    reply = await asking.ask(says("Sell gives error 002 when sending"), now)
+    stranger = says("", team="T2").place
+    assert not await feedback(store, stranger, reply.case, "x", Verdict.WRONG, now)
+    assert not await feedback(store, stranger, "nosuch", "x", Verdict.WRONG, now)
+    assert await store.feedback.counts("T1") == await store.feedback.counts("T2") == {}
+
+
+async def test_gaps_come_most_frequent_first(store: Store, now: datetime) -> None:
+    """What authors should write next stands on top."""
+    for key in ("k1", "k2", "k2"):
+        await store.gaps.record("T1", key, key, "en", now)
+    assert [(gap.key, gap.count) for gap in await gaps(store)] == [("k2", 2), ("k1", 1)]
+    assert len(await gaps(store, limit=1)) == 1

@@ -1,0 +1,20 @@
+"""What the next message finds."""
+
+from bot.diagnosis.model import Context, Diagnosis, Found, Mode
+from bot.kb.model import Asks
+from bot.service.remember import chosen, remember
+
+
+def test_the_diagnosis_is_remembered_and_exclusions_stay() -> None:
+    """The diagnosis has the earlier findings in it already; adding them again would count them twice."""
+    found = Found(products=("snov",))
+    diagnosis = Diagnosis(Mode.ABSTAIN, None, (), None, None, None, Asks.WHY, "en", found, {"snov/imap-settings": 1.0})
+    before = Context(Found(products=("sell",)), {"sell/send-failed": 9.0}, ("smtp/loop",))
+    assert remember(before, diagnosis) == Context(found, {"snov/imap-settings": 1.0}, ("smtp/loop",))
+
+
+def test_only_picked_entries_are_kept_by_id_and_the_last_pick_counts() -> None:
+    """Codes, products and providers are evidence and stay as such."""
+    assert chosen((), ("sell_send:002", "product:sell")) == ()
+    assert chosen(("smtp/loop",), ()) == ("smtp/loop",)
+    assert chosen(("smtp/loop",), ("smtp/timeout",)) == ("smtp/timeout",)
