@@ -1,7 +1,7 @@
 """Does everything hold? Runs each check of the house, then pytest; stops at nothing, so that one run shows all faults.
 
-    python -m tests.all           everything
-    python -m tests.all lint      without pytest
+python -m tests.all           everything
+python -m tests.all lint      without pytest
 """
 
 import os
@@ -26,9 +26,7 @@ LINT: tuple[tuple[str, tuple[str, ...]], ...] = (
 def run(name: str, command: tuple[str, ...], quiet: bool) -> bool:
     """Run one check; its output is shown when it fails, or always when it is not `quiet`."""
     started = time.monotonic()
-    done = subprocess.run(
-        (str(BIN / command[0]), *command[1:]), cwd=ROOT, text=True, check=False, capture_output=quiet
-    )
+    done = subprocess.run((str(BIN / command[0]), *command[1:]), cwd=ROOT, text=True, check=False, capture_output=quiet)
     took = time.monotonic() - started
     print(f"{'ok  ' if done.returncode == 0 else 'FAIL'} {name} ({took:.1f} s)", flush=True)
     if done.returncode and quiet:

@@ -7,7 +7,7 @@ import tomllib
 
 from bot.cli.main import COMMANDS, build
 from bot.settings import TABLE
-from bot.slack.manifest import build as manifest
+from bot.slack.manifest import manifest
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

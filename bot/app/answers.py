@@ -5,6 +5,7 @@ Imports no database, no web framework, no Slack: it is the cold path of `mailwhy
 
 from pathlib import Path
 
+from bot.app.index_cache import indexed
 from bot.diagnosis.diagnose import Diagnoser
 from bot.kb.base import Knowledge
 from bot.kb.cache import load_cached
@@ -22,6 +23,6 @@ def load_knowledge(settings: Settings) -> Knowledge:
     return load_cached(knowledge_folders(settings), settings.cache_dir)
 
 
-def diagnoser(settings: Settings) -> Diagnoser:
-    """A diagnoser over the knowledge base these settings name."""
-    return Diagnoser(load_knowledge(settings))
+def diagnoser(settings: Settings, base: Knowledge) -> Diagnoser:
+    """A diagnoser over `base`, the one these settings name, with its index from the cache where that is fresh."""
+    return indexed(base, knowledge_folders(settings), settings.cache_dir)

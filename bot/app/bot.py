@@ -1,7 +1,7 @@
 """Which objects make the running bot? Builds them, keeps them going, and takes them down in order.
 
-    async with running(settings) as bot:      # answers, over HTTP and, with an app token, over Socket Mode
-        print(bot.url)
+async with running(settings) as bot:      # answers, over HTTP and, with an app token, over Socket Mode
+    print(bot.url)
 """
 
 import asyncio
@@ -9,7 +9,6 @@ from collections.abc import AsyncIterator, Coroutine, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 
 from aiohttp import ClientSession
 from slack_bolt.adapter.starlette.async_handler import AsyncSlackRequestHandler
@@ -60,7 +59,7 @@ async def running(settings: Settings, grace: float = GRACE) -> AsyncIterator[Bot
     async with AsyncExitStack() as stack:
         desk, reloader = await _desk(settings, stack)
         app = slack_app.build(desk, settings.slack_signing_secret.reveal() if settings.slack_signing_secret else None)
-        link = Link(app, settings.slack_app_token.reveal()) if settings.slack_app_token else None
+        link = Link(app, desk.poster.client, settings.slack_app_token.reveal()) if settings.slack_app_token else None
         serving = await _serve(settings, _web(settings, desk, app, link))
         stack.push_async_callback(_stop, desk, link, serving, grace)
         if link:
@@ -73,7 +72,9 @@ async def running(settings: Settings, grace: float = GRACE) -> AsyncIterator[Bot
 
 def _check_tokens(settings: Settings) -> None:
     if not settings.slack_bot_token:
-        raise SettingsError("SLACK_BOT_TOKEN is not set: without it there is no Slack. Try it without: mailwhy playground")
+        raise SettingsError(
+            "SLACK_BOT_TOKEN is not set: without it there is no Slack. Try it without: mailwhy playground"
+        )
     if not settings.slack_signing_secret and not settings.slack_app_token:
         raise SettingsError("Set SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP), else nothing comes in.")
 
@@ -81,7 +82,7 @@ def _check_tokens(settings: Settings) -> None:
 async def _desk(settings: Settings, stack: AsyncExitStack) -> tuple[Desk, Reloader]:
     """Everything a listener needs, opened on `stack`."""
     reloader = await asyncio.to_thread(Reloader, knowledge_folders(settings))
-    store = await _open_store(settings)
+    store = await Store.open(settings.database_url.reveal())
     stack.push_async_callback(store.close)
     session: ClientSession = await stack.enter_async_context(new_session())
     token = settings.slack_bot_token.reveal() if settings.slack_bot_token else ""
@@ -99,15 +100,6 @@ async def _desk(settings: Settings, stack: AsyncExitStack) -> tuple[Desk, Reload
         now=lambda: datetime.now(UTC),
     )
     return desk, reloader
-
-
-async def _open_store(settings: Settings) -> Store:
-    address = settings.database_url.reveal()
-    scheme, _, path = address.partition(":///")
-    if scheme.startswith("sqlite"):
-        with suppress(OSError):
-            Path(path).parent.mkdir(parents=True, exist_ok=True)
-    return await Store.open(address)
 
 
 def _store(desk: Desk) -> Store:
@@ -130,9 +122,7 @@ def _web(settings: Settings, desk: Desk, app: AsyncApp, link: Link | None) -> St
         return wrong
 
     token = settings.metrics_token.reveal() if settings.metrics_token else None
-    return web_app.build(
-        handler.handle if settings.slack_signing_secret else None, health, desk.meters.registry, token
-    )
+    return web_app.build(handler.handle if settings.slack_signing_secret else None, health, desk.meters.registry, token)
 
 
 async def _serve(settings: Settings, app: Starlette) -> serve.Serving:

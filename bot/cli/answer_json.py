@@ -3,12 +3,12 @@
 from typing import Any
 
 from bot.diagnosis.model import Diagnosis, Evidence, Match, Question
-from bot.i18n.catalog import text
 from bot.kb.base import Knowledge
 from bot.kb.model import Wait
+from bot.slack.views import wording
 
 
-def answer(identity: str | None, language: str, diagnosis: Diagnosis, base: Knowledge) -> dict[str, Any]:
+def answer(identity: str | int | None, language: str, diagnosis: Diagnosis, base: Knowledge) -> dict[str, Any]:
     """One answer; field names and meanings never change. `id` repeats the caller's, null for a single question."""
     return {
         "id": identity,
@@ -37,9 +37,9 @@ def _evidence(item: Evidence) -> dict[str, Any]:
 
 def _question(question: Question, language: str, base: Knowledge) -> dict[str, Any]:
     return {
-        "text": text(f"ask.{question.kind.value}", language, subject=question.subject),
+        "text": wording.question(question, language),
         "choices": [
-            {"label": base.entries[choice.entry].title.in_(language), "entry": choice.entry}
+            {"label": wording.choice(choice, question.kind, base, language), "entry": choice.entry}
             for choice in question.choices
         ],
     }

@@ -20,7 +20,10 @@ def lines(reply: Reply, base: Knowledge) -> list[str]:
     entry = base.entries[said.matches[0].entry]
     found = [*_head(reply, entry), "", *_steps(reply, entry), *_evidence(reply), *_choices(reply, base)]
     if said.mode is Mode.OFFER and len(said.matches) > 1:
-        found += ["", *(f"  ? {wording.title(match.entry, base, reply.language)}  ({match.entry})" for match in said.matches[1:])]
+        found += [
+            "",
+            *(f"  ? {wording.title(match.entry, base, reply.language)}  ({match.entry})" for match in said.matches[1:]),
+        ]
     return [clean(line) for line in (*found, "", _footer(entry, base, reply.language))]
 
 

@@ -72,7 +72,7 @@ def list_(
     language = _language(lang)
     rows = [_row(entry, language) for entry in _loaded(None).partial.entries.values()]
     if as_json:
-        typer.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+        typer.echo(json.dumps(rows, indent=1))
         return
     width = max((len(row["id"]) for row in rows), default=0)
     for row in rows:

@@ -1,12 +1,14 @@
 """Which command was called? Imports just that command's module, so that `mailwhy ask` starts in a blink."""
 
 import sys
+from collections.abc import Sequence
+from difflib import get_close_matches
 from importlib import import_module
+from typing import Any
 
-import typer
-from click.exceptions import Abort, ClickException, Exit
-
-from bot.errors import MailwhyError
+from bot.cli.streams import hang_up
+from bot.cli.terminal import inert
+from bot.errors import MailwhyError, UsageError
 
 COMMANDS = {
     "ask": "bot.cli.ask",
@@ -18,14 +20,32 @@ COMMANDS = {
     "playground": "bot.cli.playground",
 }
 """Name of a command -> the module whose `register` adds it."""
+GROUPS = ("kb",)
+"""Commands that need a second word."""
+STOPPED = 130
+"""The exit code after Ctrl+C, as shells have it."""
 
 
-def build(names: tuple[str, ...]) -> typer.Typer:
-    """The command line with the commands `names`."""
+def run(arguments: Sequence[str]) -> int:
+    """Run one command line and return its exit code. Faults are one line on stderr (`bot.errors` has the codes)."""
+    try:
+        return _run(list(arguments))
+    except MailwhyError as fault:
+        return _say(fault.public, fault.exit_code)
+    except KeyboardInterrupt:
+        return _say("Stopped.", STOPPED)
+    except BrokenPipeError:
+        hang_up()
+        return 0
+
+
+def build(names: Sequence[str]) -> Any:
+    """The command line (a `typer.Typer`) with the commands `names`."""
+    import typer  # noqa: PLC0415 - brings pydantic: a third of the time `mailwhy ask` may take
+
     app = typer.Typer(
         name="mailwhy",
         help="Why did the email not arrive? Paste what you have.",
-        no_args_is_help=True,
         add_completion=False,
         pretty_exceptions_enable=False,
         rich_markup_mode=None,
@@ -36,23 +56,59 @@ def build(names: tuple[str, ...]) -> typer.Typer:
     return app
 
 
-def run(arguments: list[str]) -> int:
-    """Run one command line and return its exit code. Faults are one line on stderr (`bot.errors` has the codes)."""
-    known = arguments[0] if arguments and arguments[0] in COMMANDS else None
-    app = build((known,) if known else tuple(COMMANDS))
+def _run(arguments: list[str]) -> int:
+    if arguments[:1] == ["ask"]:
+        from bot.cli.question import plain, respond  # noqa: PLC0415 - only for the command that was called
+
+        if asked := plain(arguments[1:]):
+            respond(asked)
+            return 0
+    if not arguments or arguments in [[name] for name in GROUPS]:
+        arguments = [*arguments, "--help"]
+    first = arguments[0]
+    if not first.startswith("-") and first not in COMMANDS:
+        raise UsageError(_unknown(first))
+    app = build((first,) if first in COMMANDS else tuple(COMMANDS))
+    if first == "kb" and arguments[1] in ("gaps", "--help"):
+        _add_gaps()
+    return _parsed(app, arguments)
+
+
+def _add_gaps() -> None:
+    """`mailwhy kb gaps` reads the database, whose import the other commands of `kb` do without."""
+    from bot.cli import gaps, kb  # noqa: PLC0415
+
+    if all(command.name != "gaps" for command in kb.app.registered_commands):
+        kb.app.command("gaps")(gaps.gaps_command)
+
+
+def _parsed(app: Any, arguments: list[str]) -> int:
+    """The command line by typer, without its `main`, which would turn a closed pipe into a failure."""
+    import typer  # noqa: PLC0415
+    import typer.main  # noqa: PLC0415
+
     try:
-        return int(app(arguments, prog_name="mailwhy", standalone_mode=False) or 0)
-    except Exit as stop:
+        command = typer.main.get_command(app)
+        with command.make_context("mailwhy", arguments) as context:
+            command.invoke(context)
+    except typer.Exit as stop:
         return stop.exit_code
-    except ClickException as fault:
-        return _say(fault.format_message(), 2)
-    except MailwhyError as fault:
-        return _say(fault.public, fault.exit_code)
-    except (Abort, KeyboardInterrupt):
-        return _say("Stopped.", 130)
-    except BrokenPipeError:
-        sys.stderr.close()
-        return 0
+    except typer.Abort:
+        return _say("Stopped.", STOPPED)
+    except typer.TyperException as fault:
+        return _say(f"{fault.format_message().rstrip('.')}. Try: {_help(fault)}", 2)
+    return 0
+
+
+def _help(fault: Any) -> str:
+    context = getattr(fault, "ctx", None)
+    return f"{context.command_path if context else 'mailwhy'} --help"
+
+
+def _unknown(word: str) -> str:
+    near = get_close_matches(word, COMMANDS, n=1)
+    hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(COMMANDS)}"
+    return f"There is no command {word[:40]!r}; {hint}"
 
 
 def _root() -> None:
@@ -60,5 +116,5 @@ def _root() -> None:
 
 
 def _say(message: str, code: int) -> int:
-    print(f"mailwhy: {message}", file=sys.stderr)
+    print(inert(f"mailwhy: {message}"), file=sys.stderr)
     return code

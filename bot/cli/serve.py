@@ -20,7 +20,9 @@ def register(app: typer.Typer) -> None:
 
 
 def serve(
-    everything: Annotated[bool, typer.Option("--all", help="All parts in this one process: right for one machine.")] = False,
+    everything: Annotated[
+        bool, typer.Option("--all", help="All parts in this one process: right for one machine.")
+    ] = False,
 ) -> None:
     """Run the bot: HTTP, and Socket Mode when SLACK_APP_TOKEN is set. SIGTERM ends it, SIGHUP reloads the knowledge."""
     del everything  # parts that only --all starts come with the alerts; today both forms are the same

@@ -12,13 +12,13 @@ def ordered(entry: Entry, found: Found, lowered: str) -> tuple[str, ...]:
 
 def _holds(when: When, found: Found, lowered: str) -> bool:
     """All that is given must hold; of several providers, products or connectors one is enough."""
-    given = (
-        (when.provider, lambda: bool(set(when.provider) & set(found.providers))),
-        (when.product, lambda: bool(set(when.product) & set(found.products))),
-        (when.connector, lambda: any(_spoken(connector) in lowered for connector in when.connector)),
+    tests = (
+        (when.provider, bool(set(when.provider) & set(found.providers))),
+        (when.product, bool(set(when.product) & set(found.products))),
+        (when.connector, any(_spoken(connector) in lowered for connector in when.connector)),
     )
-    needed = [holds for names, holds in given if names]
-    return bool(needed) and all(holds() for holds in needed)
+    needed = [holds for names, holds in tests if names]
+    return bool(needed) and all(needed)
 
 
 def _spoken(connector: str) -> str:

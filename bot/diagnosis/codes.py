@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from bot.diagnosis.cues import alternatives
+from bot.diagnosis.fold import lower
 from bot.kb.model import Namespace
 from bot.mail import replies
 
@@ -23,8 +25,6 @@ class Code:
     """`sell_send:002`, `enhanced:5.7.26`, `smtp:550`, `provider:S3150`, `zendesk_status:558`, `bare:002`."""
     start: int
     end: int
-    certain: bool = True
-    """False where the namespace is the likelier one and nothing in the words says so."""
 
 
 _THREE = re.compile(r"(?<![\w.,:;/+#-])(?<!\d )[#№]?(?P<number>00[1-9])(?!\w|[.,:/-]\d|[ -]\d{3})")
@@ -35,20 +35,30 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _CONNECT = re.compile(
-    r"connect|re-?connect|integrat|set ?up|set it up|configur|add(?:ing|s|ed)? (?:the |his |her |a |an |their |my )?(?:mail|account|inbox|e-?mail)|link(?:ing|ed)? (?:the|his|her|a|an|their|my|up)|sync|hook|"
-    r"colleg|connett|conness|integra|aggiung\w+ (?:la |l'|un )?(?:casella|account|mail)|sincron|associa|"
-    r"підключ|з'єдн|зʼєдн|з’єдн|інтеграц|налаштув|прив'яз|приєдн|дода(?:є|в|ти|ють|ванн\w) (?:пошт|скриньк|акаунт)|синхрон|"
-    r"po[łl][ąa]cz|pod[łl][ąa]cz|integrac|konfigur|[łl][ąa]cz|dodaw\w+ (?:skrzyn|kont)|doda[ćc] (?:skrzyn|kont)|podpi|synchron|verbind|connex|conect",
+    alternatives(r"""
+        connect|re-?connect|integrat|set ?up|set it up|configur
+        add(?:ing|s|ed)? (?:the |his |her |a |an |their |my )?(?:mail|account|inbox|e-?mail)
+        link(?:ing|ed)? (?:the|his|her|a|an|their|my|up)|sync|hook|\bimap\b|\bport\b|colleg|connett|conness
+        integra|aggiung\w+ (?:la |l'|un )?(?:casella|account|mail)|sincron|associa|підключ|з'єдн|зʼєдн|з’єдн
+        інтеграц|налаштув|прив'яз|приєдн|дода(?:є|в|ти|ють|ванн\w) (?:пошт|скриньк|акаунт)|синхрон|po[łl][ąa]cz
+        pod[łl][ąa]cz|integrac|konfigur|[łl][ąa]cz|dodaw\w+ (?:skrzyn|kont)|doda[ćc] (?:skrzyn|kont)|podpi
+        synchron|verbind|connex|conect
+    """),
     re.IGNORECASE,
 )
 _SEND = re.compile(
-    r"\bsend|\bsent\b|outbound|outgoing|bulk|blast|mailing|campaign|mass mail|newsletter|recipient|leads?\b|reply to|repl(?:y|ies)\b|mail (?:him|her|them|out)|write to|email(?:ing|s|ed)\b|"
-    r"invi[aoi]|inviare|manda|mandar|spedi|destinatari|massiv|campagn|scriver|mail in uscita|contatt|"
-    r"надсила|надісла|відправ|шле|слати|висла|розсил|отримувач|адресат|лід[уаи]?\b|лист(?:и|а|ів)?\b|пише лист|"
-    r"wysy[łl]|wys[łl]a|mailing|kampani|odbiorc|adresat|lead|napisać do|senden|versand|env(?:oi|i[ao])",
+    alternatives(r"""
+        \bsend|\bsent\b|outbound|outgoing|bulk|blast|mailing|campaign|mass mail|newsletter|recipient|leads?\b
+        reply to|repl(?:y|ies)\b|mail (?:him|her|them|out)|write to|email(?:ing|s|ed)\b|invi[aoi]|inviare|manda
+        mandar|spedi|destinatari|massiv|campagn|scriver|mail in uscita|contatt|надсила|надісла|відправ|шле|слати
+        висла|розсил|отримувач|адресат|лід[уаи]?\b|лист(?:и|а|ів)?\b|пише лист|wysy[łl]|wys[łl]a|mailing|kampani
+        odbiorc|adresat|lead|napisać do|senden|versand|env(?:oi|i[ao])
+    """),
     re.IGNORECASE,
 )
 _EC = re.compile(r"(?<![\w-])EC[- ]?(?P<number>00\d)(?!\w)", re.IGNORECASE)
+_LONGEST_SAID = 2000
+"""Characters in which people speak of Sell's codes; servers never do."""
 TAG = "system_email_notification_failure"
 
 
@@ -59,7 +69,8 @@ def find(text: str, products: Iterable[str], known: Iterable[str]) -> tuple[Code
     """
     named = frozenset(products)
     found: dict[str, Code] = {}
-    for code in (*_smtp(text), *_sell(text, named), *_zendesk(text, named), *_provider(text, known)):
+    said = (*_smtp(text), *_sell(text[:_LONGEST_SAID], named), *_zendesk(text, named), *_provider(text, known))
+    for code in said:
         found.setdefault(code.key, code)
     return tuple(found.values())
 
@@ -80,24 +91,27 @@ def _sell(text: str, named: frozenset[str]) -> Iterator[Code]:
     for found, full in pattern_hits:
         number = found["number"].zfill(3)
         start, end = found.span("number")
-        if "sell" in named:
-            namespace, certain = _sell_namespace(text, start, end, number)
-            yield Code(f"{namespace}:{number}", start, end, certain)
-        elif full:
-            yield Code(f"{BARE}:{number}", start, end, certain=False)
+        namespace = sell_namespace(text, number, start, end) if "sell" in named else None
+        if namespace:
+            yield Code(f"{namespace}:{number}", start, end)
+        elif full or "sell" in named:
+            yield Code(f"{BARE}:{number}", start, end)
 
 
-def _sell_namespace(text: str, start: int, end: int, number: str) -> tuple[Namespace, bool]:
-    """Sending or connecting, and whether the words say so. Only connecting has codes above 003."""
+def sell_namespace(text: str, number: str, start: int = 0, end: int = 0) -> Namespace | None:
+    """Sending or connecting: which of the two do the words nearest to a code of Sell speak of? None: of neither.
+
+    Only connecting has codes above 003.
+    """
     if number > "003":
-        return Namespace.SELL_CONNECT, True
+        return Namespace.SELL_CONNECT
     connect = _nearest(_CONNECT, text, start, end)
     send = _nearest(_SEND, text, start, end)
     if connect is None and send is None:
-        return Namespace.SELL_SEND, False
+        return None
     if send is None or (connect is not None and connect < send):
-        return Namespace.SELL_CONNECT, True
-    return Namespace.SELL_SEND, True
+        return Namespace.SELL_CONNECT
+    return Namespace.SELL_SEND
 
 
 def _nearest(cue: re.Pattern[str], text: str, start: int, end: int) -> int | None:
@@ -106,7 +120,7 @@ def _nearest(cue: re.Pattern[str], text: str, start: int, end: int) -> int | Non
 
 
 def _zendesk(text: str, named: frozenset[str]) -> Iterator[Code]:
-    at = text.lower().find(TAG)
+    at = lower(text).find(TAG)
     if at >= 0:
         yield Code(f"{Namespace.ZENDESK_TAG}:{TAG}", at, at + len(TAG))
     for found in _EC.finditer(text):
@@ -119,7 +133,7 @@ def _zendesk(text: str, named: frozenset[str]) -> Iterator[Code]:
 
 
 def _provider(text: str, known: Iterable[str]) -> Iterator[Code]:
-    lowered = text.lower()
+    lowered = lower(text)
     for code in known:
         wanted = code.lower()
         at = lowered.find(wanted)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.diagnosis.bare import meanings
 from bot.diagnosis.index import OFF
 from bot.diagnosis.model import Certainty, Choice, Mode, Question, QuestionKind
 from bot.diagnosis.names import GATES
@@ -12,10 +13,12 @@ from bot.kb.base import Knowledge
 MOST = 3
 _CLOSE = 12.0
 """Two entries with decisive facts closer than this are not told apart."""
-_ENOUGH = 24.0
+_ENOUGH = 18.0
 """The raw sum of words below which nothing is offered for words alone."""
-_ABOVE_NEGATIVES = 1.35
-"""The best entry's raw sum must be this many times that of the best out-of-scope topic: near misses share many words."""
+_ABOVE_NEGATIVES = 9.5
+"""By how much the best entry's raw sum must exceed that of the best out-of-scope topic: near misses share words."""
+_PLAINLY_OFF = 60.0
+"""The raw sum of an out-of-scope topic from which even talk of mail that fails is about something else."""
 _OVERWHELMING = 110.0
 _FAR = 2.0
 _WORTH_OFFERING = 0.35
@@ -44,11 +47,11 @@ class Case:
     products: tuple[str, ...]
     bare: tuple[str, ...] = ()
     """Codes without a namespace: `002`."""
-    uncertain: tuple[str, ...] = ()
-    """Keys of codes whose namespace is only likely: `sell_send:002`."""
     contested: Mapping[str, tuple[tuple[str, str], ...]] | None = None
     chosen: tuple[str, ...] = ()
     """Entries that the person picked."""
+    vague: bool = False
+    """There is a code, or the words speak of mail and of trouble, however little they tell; or there are no words."""
 
 
 def decide(base: Knowledge, case: Case) -> Decision:
@@ -58,7 +61,7 @@ def decide(base: Knowledge, case: Case) -> Decision:
         return _answer(order, None)
     code = _which_code(base, case)
     if code:
-        return _offer(_with_choices(order, code), code)
+        return _offer(_with_choices(order, code), code, whole=True)
     if order and order[0].facts > 0:
         return _by_facts(base, case)
     return _by_words(base, case)
@@ -85,10 +88,8 @@ def _stands_out(base: Knowledge, first: Ranked, second: Ranked | None) -> bool:
 def _by_words(base: Knowledge, case: Case) -> Decision:
     negative = max((score for key, score in case.scores.items() if key.startswith(OFF)), default=0.0)
     first = next(iter(case.order), None)
-    if first is None or first.words < _ENOUGH:
-        return _silent(off_topic=negative > (first.words if first else 0.0))
-    if first.words < _ABOVE_NEGATIVES * negative:
-        return _silent(off_topic=True)
+    if first is None or first.words < max(_ENOUGH, negative + _ABOVE_NEGATIVES):
+        return _silent(off_topic=negative >= _PLAINLY_OFF or not case.vague)
     second = next(iter(case.order[1:]), None)
     far = second is None or first.words >= _FAR * second.words
     if first.words >= _OVERWHELMING and far and base.entries[first.entry].maturity == "stable":
@@ -103,13 +104,16 @@ def _answer(order: Sequence[Ranked], question: Question | None) -> Decision:
     return Decision(Mode.ANSWER, Certainty.SURE, shown, second, question)
 
 
-def _offer(order: Sequence[Ranked], question: Question | None) -> Decision:
+def _offer(order: Sequence[Ranked], question: Question | None, *, whole: bool = False) -> Decision:
+    """Up to three, best first; what is far behind is left out unless the question offers it (`whole`)."""
     best = order[0]
     second = order[1] if len(order) > 1 else None
     ahead = best.total / (best.total + second.total) if second else 0.9
     sure = round(min(0.9, 0.4 + ahead * 0.6 if best.total >= 40 else ahead * 0.6), 3)
     shown = tuple((one, sure if one is best else sure * _share(one, best)) for one in order[:MOST])
-    kept = tuple((one, confidence) for one, confidence in shown if one is best or one.total >= _WORTH_OFFERING * best.total)
+    kept = tuple(
+        (one, confidence) for one, confidence in shown if one is best or one.total >= _WORTH_OFFERING * best.total
+    )
     certainty = Certainty.LIKELY if second is None or ahead >= _LIKELY else Certainty.POSSIBLE
     runner_up = kept[1] if len(kept) > 1 else None
     return Decision(Mode.OFFER, certainty, kept, runner_up, question)
@@ -126,20 +130,14 @@ def _share(one: Ranked, best: Ranked) -> float:
 
 def _which_code(base: Knowledge, case: Case) -> Question | None:
     """The question for a code that means several things, where neither facts nor words tell them apart."""
-    if any(one.decisive and one.facts >= 60 for one in case.order[:1]) and not case.uncertain:
+    if case.order and case.order[0].decisive:
         return None
-    for number in (*case.bare, *(key.partition(":")[2] for key in case.uncertain)):
-        choices = tuple(
-            Choice(entry.id, f"{code.namespace}:{code.code}")
-            for namespace in ("sell_send", "sell_connect")
-            for entry in base.entries.values()
-            for code in entry.codes
-            if code.code == number and code.namespace == namespace
-        )
-        if choices and (number in case.bare or (len(choices) > 1 and not _told_apart(case, choices))):
+    for number in case.bare:
+        choices = tuple(Choice(entry, f"{family}:{number}") for family, entry in meanings(base, number))
+        if choices:
             return Question(QuestionKind.WHICH_CODE, number, choices)
-    for key, meanings in (case.contested or {}).items():
-        choices = tuple(Choice(entry, f"provider:{provider}") for provider, entry in meanings)
+    for key, scoped in (case.contested or {}).items():
+        choices = tuple(Choice(entry, f"provider:{provider}") for provider, entry in scoped)
         if len({choice.entry for choice in choices}) > 1:
             return Question(QuestionKind.WHICH_CODE, key.partition(":")[2], _one_each(choices))
     return None
@@ -152,19 +150,15 @@ def _one_each(choices: Sequence[Choice]) -> tuple[Choice, ...]:
     return tuple(seen.values())
 
 
-def _told_apart(case: Case, choices: Sequence[Choice]) -> bool:
-    """Whether the words alone speak much more for one meaning of a code than for the others."""
-    words = {one.entry: one.words for one in case.order}
-    values = sorted((words.get(choice.entry, 0.0) for choice in choices), reverse=True)
-    return values[0] >= _ENOUGH and values[0] >= 1.4 * values[1]
-
-
 def _with_choices(order: Sequence[Ranked], question: Question) -> tuple[Ranked, ...]:
-    """The choices of a question first, in the order of the case, or in their own where the case knows none."""
+    """The choices of a question, in the order of the case, or in their own where the case knows none of them."""
     known = {one.entry: one for one in order}
-    asked = [known.get(choice.entry, Ranked(choice.entry, 20.0, 15.0, decisive=False, words=0.0)) for choice in question.choices]
+    asked = [
+        known.get(choice.entry, Ranked(choice.entry, 20.0, 15.0, decisive=False, words=0.0))
+        for choice in question.choices
+    ]
     asked.sort(key=lambda one: -one.total)
-    return (*asked, *(one for one in order if one.entry not in {choice.entry for choice in question.choices}))
+    return tuple(asked)
 
 
 def _question(base: Knowledge, case: Case) -> Question | None:
@@ -180,5 +174,3 @@ def _question(base: Knowledge, case: Case) -> Question | None:
         choices = tuple(Choice(one.entry, f"product:{base.entries[one.entry].platform}") for one in firsts)
         return Question(QuestionKind.WHICH_PRODUCT, "", choices)
     return Question(QuestionKind.WHICH_CAUSE, "", tuple(Choice(one.entry, one.entry) for one in close))
-
-

@@ -1,18 +1,19 @@
-"""Why did the email not arrive? A text, and what the case already knows, in; ranked entries or an honest silence out."""
+"""Why did the email not arrive? A text and what the case already knows in, ranked entries or an honest silence out."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
-from bot.diagnosis import codes
+from bot.diagnosis.bare import number_of, resolved
 from bot.diagnosis.causes import ordered
+from bot.diagnosis.concepts import speaks_of_trouble
 from bot.diagnosis.decide import Case, Decision, decide
 from bot.diagnosis.extract import Extract, Extractor
 from bot.diagnosis.index import OFF, Index, Word
 from bot.diagnosis.model import Context, Diagnosis, Evidence, Found, Kind, Match
 from bot.diagnosis.plain import plain
-from bot.diagnosis.rank import Ranked, ranked
+from bot.diagnosis.rank import Ranked, hinted, ranked
 from bot.diagnosis.weigh import CARRIED, CHOSEN, Scale, Weighed, Weight
 from bot.kb.base import Knowledge
 
@@ -49,12 +50,14 @@ class Diagnoser:
         pressed = _pressed(adds)
         products = pressed.products or context.found.products
         seen = self._extractor.extract(text, products)
-        found = _merged(seen, context.found, pressed)
-        weighed = self._scale.weigh(_shares(seen, found, pressed), found.providers, seen.speaking)
+        scores = self._words(seen.words, context.scores)
+        found = resolved(self._base, _merged(seen, context.found, pressed), pressed.evidence, seen.lowered, scores)
+        proves = {piece: hit.pattern.reason for hit, piece in seen.hits if hit.pattern.reason}
+        weighed = self._scale.weigh(_shares(seen, found, pressed), found.providers, seen.speaking, proves)
         chosen = tuple(key for key in adds if key in self._base.entries)
         weights = _with_chosen(weighed, chosen)
-        scores = self._words(seen.words, context.scores)
-        order = ranked(self._base, weights, scores, found.products, context.excluded)
+        hints = hinted(word.text for word in seen.words)
+        order = ranked(self._base, weights, scores, found.products, context.excluded, hints)
         decision = decide(self._base, _case(order, scores, found, seen, weighed, chosen, pressed))
         return self._diagnosis(decision, seen, found, scores, weights)
 
@@ -65,10 +68,17 @@ class Diagnoser:
         return scores
 
     def _diagnosis(
-        self, decision: Decision, seen: Extract, found: Found, scores: Mapping[str, float], weights: Mapping[str, Weight]
+        self,
+        decision: Decision,
+        seen: Extract,
+        found: Found,
+        scores: Mapping[str, float],
+        weights: Mapping[str, Weight],
     ) -> Diagnosis:
         matches = tuple(self._match(one, confidence, seen, found, weights) for one, confidence in decision.shown)
-        runner_up = self._match(*decision.runner_up, seen, found, weights) if decision.runner_up else None
+        shown = {match.entry: match for match in matches}
+        second = decision.runner_up
+        runner_up = second and (shown.get(second[0].entry) or self._match(*second, seen, found, weights))
         kept = sorted(((score, key) for key, score in scores.items() if not key.startswith(OFF)), reverse=True)
         return Diagnosis(
             mode=decision.mode,
@@ -102,9 +112,13 @@ class Diagnoser:
         """The first entry's reason; a product's entry takes the one that the server's own words prove."""
         if not matches:
             return None
-        reasons = self._base.entries[matches[0].entry].reasons
+        first = matches[0].entry
+        own = weights.get(first)
+        if own and own.reason:
+            return own.reason
+        reasons = self._base.entries[first].reasons
         for entry, weight in weights.items():
-            proven = self._base.entries[entry].reasons[0]
+            proven = weight.reason or self._base.entries[entry].reasons[0]
             if weight.decisive and proven in reasons:
                 return proven
         return reasons[0]
@@ -114,12 +128,14 @@ def deciding_line(diagnosis: Diagnosis, text: str) -> str:
     """The line of `text` that decided, without markup, at most 200 characters; empty when nothing in it did."""
     kinds = (Kind.REPLY, Kind.PHRASE, Kind.CODE)
     pieces = [piece for match in diagnosis.matches[:1] for piece in match.evidence if piece.end > 0]
-    proof = [piece for piece in pieces if piece.kind in kinds] or [piece for piece in pieces if piece.kind is Kind.SYMPTOM]
+    proof = [piece for piece in pieces if piece.kind in kinds] or [
+        piece for piece in pieces if piece.kind is Kind.SYMPTOM
+    ]
     if not proof:
         return ""
     start = text.rfind("\n", 0, proof[0].start) + 1
     end = text.find("\n", proof[0].end)
-    line = " ".join(plain(text[start : len(text) if end < 0 else end]).text.strip(" `>").split())
+    line = " ".join(plain(text[start : len(text) if end < 0 else end]).text.strip("` ").split())
     if len(line) <= _QUOTE:
         return line
     words = " ".join(plain(text[proof[0].start : proof[0].end]).text.split())
@@ -171,9 +187,10 @@ def _settled(key: str, pressed: Found) -> bool:
 
 
 def _shares(seen: Extract, found: Found, pressed: Found) -> list[tuple[Evidence, float]]:
-    fresh = {id(piece) for piece in (*seen.found.evidence, *pressed.evidence)}
+    fresh = {(piece.start, piece.end) for piece in seen.found.evidence}
     settled = [piece for piece in found.evidence if not _settled(piece.key, pressed)]
-    return [(piece, 1.0 if id(piece) in fresh else CARRIED) for piece in settled]
+    new = set(pressed.evidence)
+    return [(piece, 1.0 if piece in new or (piece.start, piece.end) in fresh else CARRIED) for piece in settled]
 
 
 def _with_chosen(weighed: Weighed, chosen: Sequence[str]) -> dict[str, Weight]:
@@ -194,13 +211,16 @@ def _case(
     chosen: tuple[str, ...],
     pressed: Found,
 ) -> Case:
-    bare = [piece.key for piece in found.evidence if piece.key.startswith(codes.BARE + ":")]
     return Case(
         order=order,
         scores=scores,
         products=found.products,
-        bare=tuple(key.partition(":")[2] for key in bare if not _settled(key, pressed)),
-        uncertain=tuple(code.key for code, _ in seen.codes if not code.certain and not code.key.startswith(codes.BARE)),
+        bare=tuple(
+            number for piece in found.evidence if (number := number_of(piece.key)) and not _settled(piece.key, pressed)
+        ),
         contested=weighed.contested,
         chosen=chosen,
+        vague=not seen.words
+        or any(piece.kind is Kind.CODE for piece in found.evidence)
+        or speaks_of_trouble(word.text for word in seen.words),
     )

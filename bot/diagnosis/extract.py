@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from bot.diagnosis import codes
 from bot.diagnosis.asks import asked
 from bot.diagnosis.codes import Code
-from bot.diagnosis.fold import words
+from bot.diagnosis.fold import lower, words
 from bot.diagnosis.index import Word
 from bot.diagnosis.language import UNDETERMINED, detect
 from bot.diagnosis.model import Evidence, Found, Kind
-from bot.diagnosis.names import Host, Name, Products, Providers, tokens
+from bot.diagnosis.names import KIN, Host, Name, Products, Providers, tokens
 from bot.diagnosis.patterns import LONGEST, Hit, Patterns
 from bot.diagnosis.plain import Mapped, Plain, folded, plain
 from bot.diagnosis.voices import Speech, speech
@@ -56,21 +56,29 @@ class Extractor:
         self._providers = Providers(base.providers)
         self._patterns = Patterns(base.entries.values())
         self._known = tuple(
-            {code.code for entry in base.entries.values() for code in entry.codes if code.namespace == Namespace.PROVIDER}
+            {
+                code.code
+                for entry in base.entries.values()
+                for code in entry.codes
+                if code.namespace == Namespace.PROVIDER
+            }
         )
 
     def extract(self, text: str, products: Sequence[str] = ()) -> Extract:
         """The evidence in `text`; `products` are those that earlier messages of the case named."""
         clean = plain(text)
-        lowered = clean.text.lower() if len(clean.text.lower()) == len(clean.text) else clean.text
+        lowered = lower(clean.text)
         spoken = tokens(lowered[:LONGEST])
         written, hosts = addresses(clean.text[:LONGEST]), domains(clean.text[:LONGEST])
         named = self._products.find(clean.text, spoken)
         providers = self._providers.find(lowered[:LONGEST], spoken, written, hosts)
         case = tuple(dict.fromkeys(name.id for name in named)) or tuple(products)
-        found_codes = tuple((code, _code_evidence(clean, text, code)) for code in codes.find(clean.text, case, self._known))
+        found_codes = tuple(
+            (code, _code_evidence(clean, text, code)) for code in codes.find(clean.text, case, self._known)
+        )
         line = folded(clean.body)
-        hits = tuple((hit, _hit_evidence(line, text, hit)) for hit in self._patterns.find(line.text))
+        there = frozenset(name.id for name in providers)
+        hits = tuple((hit, _hit_evidence(line, text, hit, there)) for hit in self._patterns.find(line.text))
         named_evidence = _names(clean, text, named, Kind.PRODUCT)
         provider_evidence = _names(clean, text, providers, Kind.PROVIDER)
         evidence = (*(one for _, one in found_codes), *(one for _, one in hits), *named_evidence, *provider_evidence)
@@ -82,7 +90,7 @@ class Extractor:
             products=named_evidence,
             providers=provider_evidence,
             speaking=tuple(name.id for name in providers if name.speaks),
-            words=_talk(said, (*named, *providers)),
+            words=_talk(said, named),
             found=Found(
                 evidence=evidence,
                 products=tuple(dict.fromkeys(name.id for name in named)),
@@ -103,7 +111,7 @@ def _language(own: str, clean: Plain, named: Sequence[Name]) -> str:
     found = detect(_DOTTED.sub(" ", own))
     if found != UNDETERMINED:
         return found
-    around = detect("\n".join(line for line in clean.text.split("\n")[:6]))
+    around = detect(_DOTTED.sub(" ", "\n".join(clean.text.split("\n")[:6])))
     return around if around != "en" and len(own.split()) >= 2 else UNDETERMINED
 
 
@@ -112,10 +120,14 @@ def _code_evidence(clean: Plain, text: str, code: Code) -> Evidence:
     return Evidence(Kind.CODE, text[start:end], start, end, code.key)
 
 
-def _hit_evidence(line: Mapped, text: str, hit: Hit) -> Evidence:
+def _hit_evidence(line: Mapped, text: str, hit: Hit, providers: frozenset[str]) -> Evidence:
+    """A text that is limited to a provider merely supports where only other providers are in the message."""
     start, end = line.origin(hit.start, hit.end)
     kind = Kind.PHRASE if hit.pattern.on == "screen" else Kind.REPLY
-    return Evidence(kind, text[start:end], start, end, hit.entry + (SUPPORTS if hit.pattern.weight == "supports" else ""))
+    limited = hit.pattern.provider
+    foreign = limited and providers and limited not in providers and KIN.get(limited) not in providers
+    supports = foreign or hit.pattern.weight == "supports"
+    return Evidence(kind, text[start:end], start, end, hit.entry + (SUPPORTS if supports else ""))
 
 
 def _names(clean: Plain, text: str, names: Iterable[Name], kind: Kind) -> tuple[Evidence, ...]:
@@ -135,9 +147,9 @@ def _talk(said: Speech, names: Iterable[Name]) -> tuple[Word, ...]:
     found: list[Word] = []
     budget = _LONGEST_TALK
     for start, end in spans:
-        end = min(end, start + budget)
-        budget -= end - start
-        for word, low, high in words(clean.text[start:end]):
+        heard = clean.text[start : min(end, start + budget)]
+        budget -= len(heard)
+        for word, low, high in words(heard):
             at, to = start + low, start + high
             if not any(at < name_end and name_start < to for name_start, name_end in taken):
                 found.append(Word(word, *clean.origin(at, to)))
@@ -151,5 +163,5 @@ def _domains(written: Iterable[Address], hosts: Iterable[Host]) -> tuple[str, ..
 
 
 def _ticket(text: str) -> str | None:
-    found = _TICKET.search(text)
+    found = _TICKET.search(text[: _LONGEST_TALK * 2])
     return next((number for number in found.groups() if number), None) if found else None

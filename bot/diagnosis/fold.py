@@ -7,17 +7,22 @@ _LATIN = str.maketrans(
     "aaaaaaaaacccdeeeeeeeegiiiiilnnnoooooooorrssssttuuuuuuuyyzzz'''",
 )
 _CYRILLIC = str.maketrans("ёъыэ", "еіиє")
-_NOISE = re.compile(r"\S+@\S*|https?:\S+|\b[\w-]+(?:\.[\w-]+){2,}\S*|[\w-]+\.(?:com|net|org|it|pl|ua|de|fr|eu|uk|example)\b")
+_NOISE = re.compile(
+    r"\S+@\S*|https?:\S+|\b[\w-]+(?:\.[\w-]+){2,}\S*|[\w-]+\.(?:com|net|org|it|pl|ua|de|fr|eu|uk|example)\b"
+)
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?\d{0,3}|\d+(?:fa|sv|mb|gb|мб)|365")
 _STEM = 5
 
 
 def fold(text: str) -> str:
     """Lower case, Latin letters without marks (`ł` is `l`); Cyrillic й and ї stay. Same length as the input."""
+    return lower(text).translate(_LATIN).translate(_CYRILLIC)
+
+
+def lower(text: str) -> str:
+    """Lower case, as long as the input: a letter whose lower case is two characters (`İ`) gives the first of them."""
     lowered = text.lower()
-    if len(lowered) != len(text):
-        lowered = "".join(character.lower()[:1] for character in text)
-    return lowered.translate(_LATIN).translate(_CYRILLIC)
+    return lowered if len(lowered) == len(text) else "".join(character.lower()[:1] for character in text)
 
 
 def words(text: str) -> tuple[tuple[str, int, int], ...]:
@@ -27,7 +32,7 @@ def words(text: str) -> tuple[tuple[str, int, int], ...]:
 
 
 def stem(word: str) -> str:
-    """What is left of a word when its ending may differ: the first five letters, without what stands after an apostrophe."""
+    """What is left of a word when its ending may differ: the first five letters, apostrophes not counted."""
     bare = word.replace("'", "")
     return bare[:_STEM]
 

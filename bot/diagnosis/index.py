@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from math import log
 from typing import Any
 
-from bot.diagnosis.concepts import concept
+from bot.diagnosis.concepts import GENERAL, concept
 from bot.diagnosis.fold import grams, stem, words
+from bot.diagnosis.language import FUNCTION_WORDS
 from bot.kb.base import Knowledge
 from bot.kb.model import LANGUAGES, Entry
 
@@ -95,7 +96,7 @@ class Index:
         for word in question:
             value = STEM * self._stems.best(stem(word.text), documents)
             value += sum(NOTION * self._notions.best(name, whole) for name in _notion(word.text))
-            if value > 0:
+            if value > 0 and word.text not in FUNCTION_WORDS:
                 worth.append((value, -word.start, word))
         return tuple(word for _, _, word in sorted(worth, reverse=True)[:most])
 
@@ -141,7 +142,7 @@ def _lines(entry: Entry, language: str) -> Iterable[tuple[str, float]]:
 
 def _notion(word: str) -> tuple[str, ...]:
     name = concept(word)
-    return (name,) if name else ()
+    return (name,) if name and name not in GENERAL else ()
 
 
 def _count(lines: Iterable[tuple[str, float]]) -> dict[str, float]:
@@ -153,7 +154,9 @@ def _count(lines: Iterable[tuple[str, float]]) -> dict[str, float]:
 
 
 def _space(
-    documents: Mapping[tuple[str, str], Mapping[str, float]], terms: Callable[[str], tuple[str, ...]], share: float = 1.0
+    documents: Mapping[tuple[str, str], Mapping[str, float]],
+    terms: Callable[[str], tuple[str, ...]],
+    share: float = 1.0,
 ) -> Space:
     """BM25 weights; terms that stand in more than `share` of the documents are left out."""
     known: dict[str, tuple[str, ...]] = {}
@@ -175,7 +178,11 @@ def _postings(counted: Sequence[Mapping[str, float]], share: float) -> dict[str,
     average = sum(lengths) / max(1, len(lengths)) or 1.0
     spread = Counter(term for counts in counted for term in counts)
     most = share * len(counted)
-    rarity = {term: 100 * (_K1 + 1) * log(1 + (len(counted) - held + 0.5) / (held + 0.5)) for term, held in spread.items() if held <= most}
+    rarity = {
+        term: 100 * (_K1 + 1) * log(1 + (len(counted) - held + 0.5) / (held + 0.5))
+        for term, held in spread.items()
+        if held <= most
+    }
     postings: dict[str, list[int]] = {term: [] for term in rarity}
     for number, counts in enumerate(counted):
         norm = _K1 * (1 - _B + _B * lengths[number] / average)

@@ -8,7 +8,11 @@ from bot.kb.model import Product, Provider
 from bot.mail.address import Address
 
 GATES = ("sell", "snov", "support", "hubspot")
-"""Products whose being named rules out the others. `smtp` and `mailbox` are no products but layers below all of them."""
+"""Products whose being named rules out the others. `smtp` and `mailbox` are no products but layers below them all."""
+
+
+KIN = {"outlookcom": "microsoft", "microsoft": "outlookcom"}
+"""Providers of one house: their codes are the same unless the base says otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +29,14 @@ class Name:
 Host = tuple[str, int, int]
 """A host name in a text: lower-case name, start, end."""
 _WORD = re.compile(r"[^\W_]+")
-_ENDINGS = frozenset(
-    "s a u e y i em ie ę ą ie owi om ach ów ami а у і е и ом ою ові ів ам ами ах ем ем'у".split()
-)
+_ENDINGS = frozenset("s a u e y i em ie ę ą ie owi om ach ów ami а у і е и ом ою ові ів ам ами ах ем ем'у".split())
 """Case endings that Polish and Ukrainian put on foreign names."""
-_VERB_BEFORE = frozenset("we they i you who people shops that which not dont don't to could would will also online".split())
-_VERB_AFTER = frozenset("a an the our his her my their your more it them this these products things lamps cars online stuff on".split())
+_VERB_BEFORE = frozenset(
+    "we they i you who people shops that which not dont don't to could would will also online".split()
+)
+_VERB_AFTER = frozenset(
+    "a an the our his her my their your more it them this these products things lamps cars online stuff on".split()
+)
 
 
 Tokens = list[tuple[str, int, int]]

@@ -1,15 +1,20 @@
-"""Which entries' patterns does a text match? A literal is looked for first, so that few regular expressions ever run."""
+"""Which entries' patterns does a text match? Literals are looked for first, so that few expressions ever run."""
 
 import re
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from functools import cached_property
 
+from bot.diagnosis.fold import lower
 from bot.diagnosis.literals import required
 from bot.kb.model import Entry, Pattern
 
 LONGEST = 8192
 """Characters of a text that patterns are run on."""
+_SHORT = 1000
+"""A text up to this length is searched as a whole."""
+_REACH = 250
+"""How far from one of its literals a match may begin or end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,16 @@ class Compiled:
                 return False
         return True
 
+    def search(self, text: str, lowered: str) -> re.Match[str] | None:
+        """The first match; in a long text only the neighbourhoods of its rarest literals are read."""
+        if len(text) <= _SHORT or not self._needs:
+            return self.expression.search(text)
+        windows = (_windows(lowered, [literal for literal, _, _ in need]) for need in self._needs)
+        for start, end in min(windows, key=lambda spans: sum(end - start for start, end in spans)):
+            if found := self.expression.search(text, start, end):
+                return found
+        return None
+
     @cached_property
     def expression(self) -> re.Pattern[str]:
         """The regular expression."""
@@ -61,14 +76,29 @@ class Patterns:
     def find(self, text: str) -> tuple[Hit, ...]:
         """The first match of each pattern in a folded text (line breaks made spaces), in order of entries."""
         text = text[:LONGEST]
-        lowered = text.lower()
+        lowered = lower(text)
         pieces = {lowered[at : at + 3] for at in range(len(lowered) - 2)}
         hits = []
         for one in self._all:
-            found = one.expression.search(text) if one.may_match(lowered, pieces) else None
+            found = one.search(text, lowered) if one.may_match(lowered, pieces) else None
             if found and not any(unless.search(_around(text, *found.span())) for unless in one.unless):
                 hits.append(Hit(one.entry, one.pattern, *found.span()))
         return tuple(hits)
+
+
+def _windows(lowered: str, literals: Iterable[str]) -> list[tuple[int, int]]:
+    """The stretches of a text within reach of any of the literals, ending between words."""
+    places = sorted(found.start() for literal in literals for found in re.finditer(re.escape(literal), lowered))
+    windows: list[tuple[int, int]] = []
+    for place in places:
+        start, end = max(0, place - _REACH), min(len(lowered), place + _REACH)
+        start = lowered.rfind(" ", 0, start) + 1
+        end = lowered.find(" ", end) if lowered.find(" ", end) >= 0 else len(lowered)
+        if windows and start <= windows[-1][1]:
+            windows[-1] = (windows[-1][0], max(end, windows[-1][1]))
+        else:
+            windows.append((start, end))
+    return windows
 
 
 def _around(text: str, start: int, end: int) -> str:

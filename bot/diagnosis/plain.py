@@ -21,7 +21,7 @@ class Voice(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mapped:
-    """A text derived from another; `starts[i]` and `ends[i]` are the span of the original that character `i` stands for."""
+    """A text derived from another; `starts[i]` to `ends[i]` is what character `i` stands for in the original."""
 
     text: str
     starts: Sequence[int]

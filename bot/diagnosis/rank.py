@@ -1,9 +1,12 @@
 """In which order do entries answer a case? Facts first, words second, and a named product before everything else."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.diagnosis.concepts import concept
 from bot.diagnosis.index import OFF
+from bot.diagnosis.model import Kind
+from bot.diagnosis.names import GATES
 from bot.diagnosis.weigh import Weight
 from bot.kb.base import Knowledge
 
@@ -15,6 +18,10 @@ _GENERIC_WITH_PRODUCT = 0.62
 _PRODUCT_WITHOUT_NAME = 0.8
 _MAILBOX_FACTS = 0.6
 """What a mailbox fact is worth, and what it lends to its sibling of the named product."""
+
+_HINTS = {"ticket": "support", "comment": "support", "warmup": "snov", "deal": "sell"}
+_MUCH_MORE = 1.2
+_REPEATED = 0.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +36,16 @@ class Ranked:
     """The raw sum of the words, gated."""
 
 
-def gate(platform: str, products: Sequence[str]) -> float:
+def hinted(words: Iterable[str]) -> frozenset[str]:
+    """Products that folded words hint at without naming them: `ticket` is at home in Support."""
+    return frozenset(_HINTS[name] for word in words if (name := concept(word)) in _HINTS)
+
+
+def gate(platform: str, products: Sequence[str], hints: Container[str] = ()) -> float:
     """How much words may count for a platform: nothing when another product is named, less for what lies below it."""
     general = platform in ("smtp", "mailbox")
     if not products:
-        return 1.0 if general else _PRODUCT_WITHOUT_NAME
+        return 1.0 if general or platform in hints else _PRODUCT_WITHOUT_NAME
     if platform in products:
         return 1.0
     return _GENERIC_WITH_PRODUCT if general else 0.0
@@ -45,15 +57,17 @@ def ranked(
     scores: Mapping[str, float],
     products: Sequence[str],
     excluded: Iterable[str] = (),
+    hints: Container[str] = (),
 ) -> tuple[Ranked, ...]:
     """The entries that anything speaks for, best first. `scores` are raw sums of words per entry."""
     out = frozenset(excluded)
-    facts = _lent(base, weights, products)
     gated = {
-        entry: score * gate(base.entries[entry].platform, products)
+        entry: score * gate(base.entries[entry].platform, products, hints)
         for entry, score in scores.items()
         if not entry.startswith(OFF) and entry in base.entries
     }
+    facts = _lent(base, weights, products)
+    _lend_by_words(base, weights, facts, gated)
     top = max((_LEAST_TOP, *gated.values()))
     found = []
     for entry in {*facts, *gated} - out:
@@ -86,3 +100,20 @@ def _lent(base: Knowledge, weights: Mapping[str, Weight], products: Sequence[str
         for entry in mailbox:
             facts[entry] *= _MAILBOX_FACTS
     return facts
+
+
+def _lend_by_words(
+    base: Knowledge, weights: Mapping[str, Weight], facts: dict[str, float], gated: Mapping[str, float]
+) -> None:
+    """A text that people merely repeat ("it says message too large") also speaks for a product's entry of the same
+    reason, where their words speak much more for that one. A code or a whole reply stays with the general entry.
+    """
+    for entry, weight in weights.items():
+        general = base.entries[entry]
+        if general.platform != "smtp" or any(piece.kind is Kind.CODE for piece in weight.evidence):
+            continue
+        for sibling, words in gated.items():
+            other = base.entries[sibling]
+            alike = other.platform in GATES and set(other.reasons) & set(general.reasons)
+            if alike and words >= _MUCH_MORE * gated.get(entry, 0.0):
+                facts[sibling] = max(facts.get(sibling, 0.0), weight.facts * _REPEATED)

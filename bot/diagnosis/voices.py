@@ -4,17 +4,26 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.diagnosis.cues import alternatives
 from bot.diagnosis.plain import Plain, Voice
 
 _SERVER_LINE = re.compile(
-    r"^\s*(?:[245]\d\d-|#?(?:[245]\d\d )?(?:#?[245]\.\d{1,3}\.\d{1,3} )?(?<=[\d] )\s?[A-Z<\[(]|[A-Z][A-Za-z]*(?:-[A-Z][A-Za-z]*)+:\s|(?:Action|Status|Subject|From|To|Date): |"
-    r"<[^>\s]+@[^>\s]+>:|\"[^\"\s]+@[^\"\s]+\":|(?:The|This) (?:following|is|message|mail|e-?mail)\b|Your (?:message|mail|e-?mail)\b|"
-    r"For (?:the following|explanation)|Delivery (?:to|has|failed|status)|Message (?:not|could)|Hi\. This is|I'm (?:sorry|afraid)|"
-    r"Remote [Ss]erver|Diagnostic|Reporting|Final-|Arrival|Generating server|Unrouteable|Undeliver|[A-Z]{2,6} \+?\w+ (?:NO|BAD)\b|\* (?:NO|BYE|BAD))"
+    r"^\s*"
+    + alternatives(r"""
+        [245]\d\d-|#?(?:[245]\d\d )?(?:#?[245]\.\d{1,3}\.\d{1,3} )?(?<=[\d] )\s?[A-Z<\[(]
+        [A-Z][A-Za-z]*(?:-[A-Z][A-Za-z]*)+:\s|(?:Action|Status|Subject|From|To|Date): |<[^>\s]+@[^>\s]+>:
+        \"[^\"\s]+@[^\"\s]+\":|(?:The|This) (?:following|is|message|mail|e-?mail)\b
+        Your (?:message|mail|e-?mail)\b|For (?:the following|explanation)|Delivery (?:to|has|failed|status)
+        Message (?:not|could)|Hi\. This is|I'm (?:sorry|afraid)|Remote [Ss]erver|Diagnostic|Reporting|Final-
+        Arrival|Generating server|Unrouteable|Undeliver|[A-Z]{2,6} \+?\w+ (?:NO|BAD)\b|\* (?:NO|BYE|BAD)
+    """)
 )
 _SERVER_START = re.compile(
-    r"(?<!\w)(?:[245]\d\d[ -](?:#?[245]\.\d{1,3}\.\d{1,3}:? +)?[A-Z<\[]|[245]\.\d{1,3}\.\d{1,3} [A-Z<\[]|host \S+\s?\[|status=\w+|SMTP error|"
-    r"[Rr]emote [Ss]erver|\[[A-Z]{6,}\])"
+    r"(?<!\w)"
+    + alternatives(r"""
+        [245]\d\d[ -](?:#?[245]\.\d{1,3}\.\d{1,3}:? +)?[A-Z<\[]|[245]\.\d{1,3}\.\d{1,3} [A-Z<\[]|host \S+\s?\[
+        status=\w+|SMTP error|[Rr]emote [Ss]erver|\[[A-Z]{6,}\]
+    """)
 )
 
 
@@ -45,7 +54,7 @@ class Speech:
 
 
 def speech(plain: Plain) -> Speech:
-    """Which stretches are people's; what a server says in mid-line cuts the line short, or the code or quote it stands in."""
+    """Which stretches are people's? What a server says in mid-line cuts the line, code or quote it stands in short."""
     spans: list[Span] = []
     at = 0
     for line in plain.text.split("\n"):

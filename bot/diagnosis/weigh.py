@@ -1,10 +1,12 @@
-"""Which entries do codes and server texts speak for, and how loudly? What the base says of each decides, nothing else."""
+"""Which entries do codes and server texts speak for, and how loudly? Only what the base says of each decides."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
+from bot.diagnosis.bare import meanings, number_of
 from bot.diagnosis.extract import SUPPORTS
 from bot.diagnosis.model import Evidence, Kind
+from bot.diagnosis.names import KIN
 from bot.kb.base import Knowledge
 from bot.kb.model import Code, Namespace
 
@@ -15,8 +17,6 @@ HINT = 15.0
 """A code shared by several meanings, or a text that merely supports."""
 CARRIED = 0.8
 """What evidence of an earlier message of the case is worth beside the new one's."""
-_KIN = {"outlookcom": "microsoft", "microsoft": "outlookcom"}
-"""Providers of one house: their codes are the same unless the base says otherwise."""
 
 
 @dataclass(slots=True)
@@ -28,13 +28,20 @@ class Weight:
     exact: bool = False
     """Some of it is limited to a provider, and that provider is there."""
     evidence: list[Evidence] = field(default_factory=list)
+    reason: str | None = None
+    """The reason that the strongest evidence proves, where it is not the first of the entry's."""
+    strongest: float = 0.0
 
-    def add(self, worth: float, evidence: Evidence, *, decisive: bool, exact: bool = False) -> None:
+    def add(
+        self, worth: float, evidence: Evidence, *, decisive: bool, exact: bool = False, reason: str | None = None
+    ) -> None:
         """Count one more piece of evidence."""
         self.facts += worth
         self.decisive = self.decisive or decisive
         self.exact = self.exact or exact
         self.evidence.append(evidence)
+        if worth > self.strongest:
+            self.strongest, self.reason = worth, reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,27 +58,39 @@ class Scale:
 
     def __init__(self, base: Knowledge) -> None:
         self._codes: dict[str, list[tuple[str, Code]]] = {}
-        self._entries = base.entries
+        self._base = base
         for entry in base.entries.values():
             for code in entry.codes:
                 key = f"{code.namespace}:{code.code}"
                 self._codes.setdefault(key, []).append((entry.id, code))
 
-    def weigh(self, evidence: Iterable[tuple[Evidence, float]], providers: Iterable[str], speaking: Iterable[str]) -> Weighed:
-        """The entries that pieces of evidence speak for; each piece comes with its share (less than 1 when carried over).
+    def weigh(
+        self,
+        evidence: Iterable[tuple[Evidence, float]],
+        providers: Iterable[str],
+        speaking: Iterable[str],
+        proves: Mapping[Evidence, str],
+    ) -> Weighed:
+        """The entries that pieces of evidence speak for; each comes with its share (less than 1 when carried over).
 
-        A code that the base limits to a provider counts only where that provider is named or speaks.
+        A code that the base limits to a provider counts only where that provider is named or speaks. `proves` has the
+        reason of texts that prove another one than the first of their entry.
         """
         weights: dict[str, Weight] = {}
         contested: dict[str, tuple[tuple[str, str], ...]] = {}
         there = _with_kin(tuple(speaking) or tuple(providers), providers)
-        texts: dict[str, float] = {}
+        texts: list[tuple[Evidence, float]] = []
         for piece, share in evidence:
-            if piece.kind is Kind.CODE:
+            if (number := number_of(piece.key)) is not None:
+                for family, entry in meanings(self._base, number):
+                    likely = HINT if family == Namespace.SELL_SEND else HINT - 3
+                    weights.setdefault(entry, Weight()).add(likely * share, piece, decisive=False)
+            elif piece.kind is Kind.CODE:
                 self._weigh_code(weights, contested, piece, share, there)
             elif piece.kind in (Kind.REPLY, Kind.PHRASE):
-                _weigh_text(weights, texts, piece, share)
-        return Weighed({entry: weight for entry, weight in weights.items() if entry in self._entries}, contested)
+                texts.append((piece, _text_worth(piece) * share))
+        _weigh_texts(weights, texts, proves)
+        return Weighed({entry: weight for entry, weight in weights.items() if entry in self._base.entries}, contested)
 
     def _weigh_code(
         self,
@@ -102,33 +121,48 @@ class Scale:
         if namespace != Namespace.ENHANCED or code[0] not in "45":
             return []
         twins = self._codes.get(f"{namespace}:{'4' if code[0] == '5' else '5'}{code[1:]}", [])
-        return [(entry, twin.model_copy(update={"alone": "offer"})) for entry, twin in twins]
+        return [(entry, replace(twin, alone="offer")) for entry, twin in twins]
 
 
 def _add_code(
-    weights: dict[str, Weight], entry: str, code: Code, piece: Evidence, share: float, *, exact: bool, hint: bool = False
+    weights: dict[str, Weight],
+    entry: str,
+    code: Code,
+    piece: Evidence,
+    share: float,
+    *,
+    exact: bool,
+    hint: bool = False,
 ) -> None:
     decisive = code.alone == "answer" and not hint
     worth = (CODE if decisive else HINT) + (SCOPED if exact else 0.0)
     if code.namespace == Namespace.SMTP:
         worth *= 0.7
-    weights.setdefault(entry, Weight()).add(worth * share, piece, decisive=decisive, exact=exact)
+    weight = weights.setdefault(entry, Weight())
+    weight.add(worth * share, piece, decisive=decisive, exact=exact, reason=code.reason)
 
 
-def _weigh_text(weights: dict[str, Weight], texts: dict[str, float], piece: Evidence, share: float) -> None:
-    """The first text of an entry counts in full, further ones a tenth: ten ways to say a thing are still one thing."""
-    entry = piece.key.removesuffix(SUPPORTS)
-    supports = piece.key.endswith(SUPPORTS)
-    worth = HINT if supports else TEXT + min(20.0, len(piece.text) / 4)
-    repeated = entry in texts and not (texts[entry] < worth)
-    weights.setdefault(entry, Weight()).add(
-        worth * share * (0.1 if repeated else 1.0) - (0.9 * texts.get(entry, 0.0) if not repeated else 0.0),
-        piece,
-        decisive=not supports,
-    )
-    texts[entry] = max(texts.get(entry, 0.0), worth * share)
+def _weigh_texts(
+    weights: dict[str, Weight], texts: Sequence[tuple[Evidence, float]], proves: Mapping[Evidence, str]
+) -> None:
+    """An entry's strongest text counts in full, further ones a tenth: ten ways to say a thing are still one thing."""
+    heard: set[str] = set()
+    for piece, worth in sorted(texts, key=lambda text: -text[1]):
+        entry = piece.key.removesuffix(SUPPORTS)
+        weight = weights.setdefault(entry, Weight())
+        weight.add(
+            worth * (0.1 if entry in heard else 1.0),
+            piece,
+            decisive=not piece.key.endswith(SUPPORTS),
+            reason=proves.get(piece),
+        )
+        heard.add(entry)
+
+
+def _text_worth(piece: Evidence) -> float:
+    return HINT if piece.key.endswith(SUPPORTS) else TEXT + min(20.0, len(piece.text) / 4)
 
 
 def _with_kin(first: Iterable[str], others: Iterable[str]) -> tuple[str, ...]:
     found = tuple(dict.fromkeys((*first, *others)))
-    return tuple(dict.fromkeys((*found, *(_KIN[provider] for provider in found if provider in _KIN))))
+    return tuple(dict.fromkeys((*found, *(KIN[provider] for provider in found if provider in KIN))))

@@ -26,7 +26,7 @@ def load_cached(folders: Sequence[Path], cache_dir: Path | None) -> Knowledge:
 
     `cache_dir` is made when missing; None switches the cache off.
     """
-    store = _own_folder(cache_dir) if cache_dir else None
+    store = own_folder(cache_dir) if cache_dir else None
     if store is None:
         return load_or_raise(folders)
     path = store / f"base-{zlib.crc32(repr([str(folder.absolute()) for folder in folders]).encode()):08x}.json"
@@ -35,7 +35,7 @@ def load_cached(folders: Sequence[Path], cache_dir: Path | None) -> Knowledge:
         return found
     base = load_or_raise(folders)
     if state(folders) == before:  # a file saved while we read would be missed for ever
-        _write(path, before, base)
+        keep(path, f"{before}\n{compiled.dumps(base)}")
     return base
 
 
@@ -81,16 +81,17 @@ def _read(path: Path, wanted: str) -> Knowledge | None:
     return None
 
 
-def _write(path: Path, key: str, base: Knowledge) -> None:
+def keep(path: Path, text: str) -> None:
+    """Write a file of the cache, whole or not at all; a full disk is no reason to fail."""
     part = path.with_suffix(f".{os.getpid()}.part")
     with suppress(OSError):
         handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0), 0o600)
         with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(f"{key}\n{compiled.dumps(base)}")
+            file.write(text)
         part.replace(path)
 
 
-def _own_folder(path: Path) -> Path | None:
+def own_folder(path: Path) -> Path | None:
     """The folder, made when missing; None when it is not ours alone to write to."""
     try:
         path.mkdir(mode=0o700, parents=True, exist_ok=True)

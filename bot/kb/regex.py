@@ -36,6 +36,8 @@ def dangers(expression: str) -> Iterator[str]:
                 yield f"{_shown(body)} without a limit can run long; write {{0,{GAP}}} at most"
     if gaps > 1:
         yield "more than one gap can run long; keep one"
+    if _opens_unbounded(tree):
+        yield "begins with a repeat without a limit, which starts anew at every character; write {1,40} or the like"
     if any(_named(tree, ("GROUPREF", "GROUPREF_EXISTS"))):
         yield "a back-reference can run long; spell it out"
     if any(_named(tree, ("ASSERT", "ASSERT_NOT"))):
@@ -73,6 +75,23 @@ def _repeats(tree: Any, *, inside: bool) -> Iterator[tuple[int, int, Any, bool]]
         else:
             for body in _bodies(name, argument):
                 yield from _repeats(body, inside=inside)
+
+
+def _opens_unbounded(tree: Any) -> bool:
+    """Can the first thing a match takes be an unlimited repeat?"""
+    for operator, argument in tree:
+        name = str(operator)
+        if name in _REPEATS:
+            least, most, body = argument
+            if most is _parser.MAXREPEAT or _opens_unbounded(body):
+                return True
+            if least:
+                return False
+        elif any(_opens_unbounded(body) for body in _bodies(name, argument)):
+            return True
+        elif name != "AT" and not (name == "SUBPATTERN" and argument[-1].getwidth()[0] == 0):
+            return False
+    return False
 
 
 def _bodies(name: str, argument: Any) -> tuple[Any, ...]:

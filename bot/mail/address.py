@@ -17,11 +17,14 @@ class Address:
 
 
 _LABEL = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
-_ADDRESS = re.compile(rf"(?<![\w.+@/-])(?P<local>[\w!#$%&'*+/=?^`{{|}}~.-]{{1,64}})@(?P<domain>{_LABEL}(?:\.{_LABEL}){{1,6}})(?![\w@])")
+_ADDRESS = re.compile(
+    rf"(?<![\w.+@/-])(?P<local>[\w!#$%&'*+/=?^`{{|}}~.-]{{1,64}})@(?P<domain>{_LABEL}(?:\.{_LABEL}){{1,6}})(?![\w@])"
+)
 _DOMAIN = re.compile(rf"(?<![\w@.$%+-])(?P<domain>{_LABEL}(?:\.{_LABEL}){{1,6}})(?![\w@])")
 _ENDINGS = frozenset(
-    "com net org info biz io eu app dev shop online site store email cloud xyz tech agency name pro mobi gov edu int mil "
-    "it pl ua uk de fr es pt ru at ch be nl cz sk hu ro bg gr dk fi ie us ca au nz jp cn br mx tr lt lv ee by md ge kz hr "
+    "com net org info biz io eu app dev shop online site store email cloud xyz tech agency name pro mobi gov edu int "
+    "mil it pl ua uk de fr es pt ru at ch be nl cz sk hu ro bg gr dk fi ie us ca au nz jp cn br mx tr lt lv ee by md "
+    "ge kz hr "
     "rs se co ai tv cc укр рф бел example test invalid localdomain local coom con".split()
 )
 _BARE_NEEDS_MORE = frozenset("it be at se co de con cc".split())
@@ -35,7 +38,15 @@ def addresses(text: str) -> tuple[Address, ...]:
         lead = len(local) - len(local.lstrip("'`*{|/=.#"))
         local = local[lead:]
         if local and not match["domain"][-1].isdigit():
-            found.append(Address(text[match.start() + lead : match.end()], local, match["domain"].lower(), match.start() + lead, match.end()))
+            found.append(
+                Address(
+                    text[match.start() + lead : match.end()],
+                    local,
+                    match["domain"].lower(),
+                    match.start() + lead,
+                    match.end(),
+                )
+            )
     return tuple(found)
 
 

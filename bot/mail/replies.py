@@ -24,9 +24,10 @@ class Reply:
 CODE = r"(?:2[125]\d|3[35]\d|4[2-7]\d|5[0-9]\d)"
 ENHANCED = r"[245]\.\d{1,3}\.\d{1,3}"
 _TOGETHER = re.compile(
-    rf"(?<![\w.,/:-])(?P<code>{CODE})(?:[ \t]{{1,2}}|-| - |: |/|, |[ \t]?[#(\[]{{1,2}})#?(?P<enhanced>{ENHANCED})(?![\w]|\.\w)"
+    rf"(?<![\w.,/:-])(?P<code>{CODE})(?:[ \t]{{1,2}}|-| - |: |/|, |[ \t]?[#(\[]{{1,2}})#?"
+    rf"(?P<enhanced>{ENHANCED})(?![\w]|\.\w)"
 )
-_ALONE = re.compile(rf"(?<![\w.,])(?<!\d[-:/])(?P<enhanced>{ENHANCED})(?![\d]|\.\d|[\w%€$])")
+_ALONE = re.compile(rf"(?<![\w.,])(?<!\d[-:/])(?P<enhanced>{ENHANCED})(?![\w%€$]|\.\w)")
 _INTRODUCED = re.compile(
     r"(?:said|says|returned|reply|replied|respon\w+|answer\w*|error|errore|err|code|codice|codes?|код\w*|kod\w*|"
     r"помилк\w*|b[łl][ąa]d\w*|ошибк\w*|fehler\w*|erreur|erro|smtp|bounce\w*|ndr|status|відповід\w*|odpowied\w*|rispost\w*|"
@@ -34,12 +35,18 @@ _INTRODUCED = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    rf"(?<![\w.,:/@-])(?P<code>{CODE})(?!\d|\w|[.,:]\d|-\d{{3}}|\s?(?:€|\$|%|euro|eur\b|usd|zł|zl\b|грн|mb\b|kb\b|гб|мб))", re.IGNORECASE
+    rf"(?<![\w.,:/@-])(?P<code>{CODE})(?!\d|\w|[.,:]\d|-\d{{3}}|\s?(?:€|\$|%|euro|eur\b|usd|zł|zl\b|грн|mb\b|kb\b|гб|мб))",
+    re.IGNORECASE,
 )
 _LEADING = re.compile(rf"(?m)^[\s>|*•#-]{{0,6}}(?P<code>{CODE})[ \t-]+(?=[A-Za-z<(\[*\"'])")
-_NOT_A_CODE_BEFORE = re.compile(r"(?:\bv|version|versione|версі\w+|wersj\w+|release|ios|android|postfix|exim|firmware|build)[ .]{0,2}$", re.IGNORECASE)
+_NOT_A_CODE_BEFORE = re.compile(
+    r"(?:\bv|version|versione|версі\w+|wersj\w+|release|ios|android|postfix|exim|firmware|build)[ .]{0,2}$",
+    re.IGNORECASE,
+)
+_NOTHING_ELSE = re.compile(rf"\s*#?(?P<code>{CODE})\s*[?!.=]*\s*")
 _FOLLOWED = re.compile(
-    r"[\s`\"')]{1,3}(?:error|errore|bounce|reject|ndr|code\b|from\b|помилк|b[łl][ąa]d|fehler|erreur|erro\b)", re.IGNORECASE
+    r"[\s`\"')]{1,3}(?:error|errore|bounce|reject|ndr|code\b|from\b|помилк|b[łl][ąa]d|fehler|erreur|erro\b)",
+    re.IGNORECASE,
 )
 _CONTINUED = re.compile(rf"[ \t]*\r?\n[ \t>]*(?P<code>{CODE})[ -](?:(?P<enhanced>{ENHANCED})[ \t]?)?")
 
@@ -67,7 +74,7 @@ def continuations(text: str) -> Iterator[tuple[int, int]]:
 
 
 def repeats(text: str) -> Iterator[tuple[int, int]]:
-    """Spans of codes that a relay left in the middle of a reply it had already put on one line (`550-5.7.1 a 550 5.7.1 b`)."""
+    """Spans of codes that a relay left in the middle of a reply it had put on one line (`550-5.7.1 a 550 5.7.1 b`)."""
     before: re.Match[str] | None = None
     for found in _TOGETHER.finditer(text):
         same = before is not None and (before["code"], before["enhanced"]) == (found["code"], found["enhanced"])
@@ -95,5 +102,7 @@ def _plain(text: str) -> Iterator[Reply]:
         start, end = found.span()
         if _INTRODUCED.search(text[max(0, start - 28) : start]) or _FOLLOWED.match(text, end):
             yield Reply(found["code"], None, start, end)
+    if alone := _NOTHING_ELSE.fullmatch(text):
+        yield Reply(alone["code"], None, *alone.span("code"))
     for found in _LEADING.finditer(text):
         yield Reply(found["code"], None, *found.span("code"))

@@ -48,9 +48,13 @@ _PAIR = re.compile(
     re.IGNORECASE,
 )
 _URL = re.compile(r"\b[a-z][a-z0-9+.-]{1,14}://[^\s/:@<>|]{1,64}:(?P<value>[^\s/<>|]{1,80})@(?=[\w\[])", re.IGNORECASE)
-_BARE_URL = re.compile(r"(?<![\w/:.@+-])(?P<user>[\w.+-]{2,40}):(?P<value>[^\s:@/<>|]{4,40})@(?=[\w-]{1,63}\.[\w.-]{2})")
+_BARE_URL = re.compile(
+    r"(?<![\w/:.@+-])(?P<user>[\w.+-]{2,40}):(?P<value>[^\s:@/<>|]{4,40})@(?=[\w-]{1,63}\.[\w.-]{2})"
+)
 _GROUPS = re.compile(r"(?<![\w-])[a-z]{4}(?P<sep>[ \u00a0-]?)[a-z]{4}(?P=sep)[a-z]{4}(?P=sep)[a-z]{4}(?![\w-])")
-_ABOUT_PASSWORDS = re.compile(r"pass|pwd|парол|has[łl]|generat|додатк|app\b|apple|google|yahoo|code|codice|код", re.IGNORECASE)
+_ABOUT_PASSWORDS = re.compile(
+    r"pass|pwd|парол|has[łl]|generat|додатк|app\b|apple|google|yahoo|code|codice|код", re.IGNORECASE
+)
 _PEM = re.compile(
     r"-----BEGIN [A-Z0-9 ]{0,30}PRIVATE KEY-----"
     r"(?:(?s:.{0,16000}?)-----END [A-Z0-9 ]{0,30}PRIVATE KEY-----|[\w+/=,:\s-]*)"
@@ -60,13 +64,17 @@ _TOKEN = re.compile(
     r"glpat-[\w-]{16,}|(?:AKIA|ASIA)[0-9A-Z]{16}|AIza[\w-]{30,}|SG\.[\w-]{16,}\.[\w-]{16,}|pat-[a-z]{2}\d-[0-9a-f-]{30,}|"
     r"eyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?)"
     r"|(?<=hooks\.slack\.com/services/)[\w/]{20,}"
-    r"|(?<=\bBearer )[\w.~+/=-]{16,}|(?<=\bBasic )(?=\S*[\d=])[\w+/]{12,}={0,2}(?=\s|$)|(?<=AUTH PLAIN )[\w+/]{8,}={0,2}"
+    r"|(?<=\bBearer )[\w.~+/=-]{16,}|(?<=\bBasic )(?=\S*[\d=])[\w+/]{12,}={0,2}(?=\s|$)"
+    r"|(?<=AUTH PLAIN )[\w+/]{8,}={0,2}"
 )  # fmt: skip
 _ADDRESS = re.compile(r"[^\s@:/]+@[\w-]+(?:\.[\w-]+)+\W*$")
 _HOST = re.compile(r"(?:[a-z][a-z0-9+.-]*://.*|[\w-]+(?:\.[a-z][\w-]*)+(?::\d{2,5})?)[.,;:)!?]*$")
 _NOT_LABELS = frozenset(
-    "mailto email e-mail mail from to cc bcc reply-to da a do od od: від кому sender recipient rfc822 smtp imap cliente "
-    "client klient клієнт contatto kontakt контакт address adres indirizzo адреса user utente login for per to: host".split()
+    """
+    mailto email e-mail mail from to cc bcc reply-to da a do od od: від кому sender recipient rfc822 smtp imap
+    cliente client klient клієнт contatto kontakt контакт address adres indirizzo адреса user utente login for per
+    to: host
+    """.split()
 )
 _ORDINARY = re.compile(
     r"(?:wrong|incorrect|invalid|correct|right|ok|fine|good|same|not|no|none|yes|expired?|require[ds]?|changed?|reset|forgot|"
@@ -80,11 +88,14 @@ _ORDINARY = re.compile(
     re.IGNORECASE,
 )
 _COMMON = frozenset(
-    "that this they them then than have been were with from when what will your mail user does sell snov want need only also "
-    "same sent just like into over some more much very here there each both next last time file send sync ones does dont cant "
-    "come dove solo alla dato dopo anno meno fare ogni cosa cosi sono loro mail tipo sola modo nome casa vuol deve puoi "
-    "jest albo tylko jego jako aby lecz nowe stare brak moze wiem port host spam junk list page link text code team help "
-    "year back down well said says make made find know take test sure look work used open good done gets case plus".split()
+    """
+    that this they them then than have been were with from when what will your mail user does sell snov want need
+    only also same sent just like into over some more much very here there each both next last time file send sync
+    ones does dont cant come dove solo alla dato dopo anno meno fare ogni cosa cosi sono loro mail tipo sola modo
+    nome casa vuol deve puoi jest albo tylko jego jako aby lecz nowe stare brak moze wiem port host spam junk list
+    page link text code team help year back down well said says make made find know take test sure look work used
+    open good done gets case plus
+    """.split()
 )
 
 
@@ -158,7 +169,10 @@ def _closing(text: str, start: int, opened: str) -> int:
 
 def _stands_alone(text: str, end: int) -> bool:
     """Whether what follows a value ends the statement, as after `pass=x` and not as after `password: the old one`."""
-    return re.match(r"[.,;:)!?\]>|'\"`*_]*(?:$|\n|[,;|)]|\s+(?:and|e|ed|і|та|й|i|oraz)\b|\s*/)", text[end : end + 12]) is not None
+    return (
+        re.match(r"[.,;:)!?\]>|'\"`*_]*(?:$|\n|[,;|)]|\s+(?:and|e|ed|і|та|й|i|oraz)\b|\s*/)", text[end : end + 12])
+        is not None
+    )
 
 
 def _is_secret(value: str, *, firm: bool, quoted: bool) -> bool:

@@ -4,25 +4,27 @@ import asyncio
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable
 from importlib.resources import files
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
+from pydantic import ValidationError
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from bot.fakeslack.errors import CannotDoThatError
 from bot.fakeslack.model import Json
-from bot.playground import shape
+from bot.playground import asked, shape
 from bot.playground.desk import Desk, NotThereError
-from bot.playground.guard import Guard
+from bot.playground.guard import HEADERS, Guard
 
 TYPES = {".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 COMMANDS = (
     {"text": "/mailwhy", "help": "a question, a code or a pasted bounce"},
-    {"text": "/mailwhy help", "help": "five lines with examples"},
+    {"text": "/mailwhy help", "help": "what Mailwhy can do, with examples"},
     {"text": "/mailwhy show smtp/auth-failure", "help": "one entry of the knowledge base"},
     {"text": "/mailwhy search quarantine", "help": "entries about these words"},
     {"text": "/mailwhy kb", "help": "what the knowledge base holds"},
@@ -31,26 +33,42 @@ BIGGEST = 64 * 1024
 """Bytes of a post that are read at most."""
 HEARTBEAT = 15.0
 """Seconds between comments on a quiet stream, so that a dead browser is noticed."""
+SAID = {
+    400: "The playground did not understand its own page: reload it.",
+    404: "There is nothing at this address. The playground is at /.",
+    405: "This address takes other requests.",
+    413: "This is too long for the playground: 12,000 characters are the most, as in Slack.",
+    500: "The playground has a fault here. What you see may be old: reload the page.",
+}
+Form = TypeVar("Form", bound=asked.Asked)
+Answer = Callable[[Request], Awaitable[Response]]
 
 
 def build(desk: Desk, token: str) -> Starlette:
     """The playground's web application for one person's `desk`; `token` is what posts must carry."""
-    doings = {"say": desk.say, "command": desk.command, "press": desk.press, "submit": desk.submit, "close": desk.close}
+    fixed = {"token": token, "examples": examples(), "commands": COMMANDS}
 
     async def state(_: Request) -> Response:
-        return JSONResponse({**desk.snapshot(), "token": token, "examples": examples(), "commands": COMMANDS})
+        return JSONResponse({**desk.snapshot(), **fixed})
 
     async def stream(_: Request) -> Response:
         return StreamingResponse(_stream(desk), media_type="text/event-stream")
 
+    doings = {
+        "say": _doing(asked.Say, desk.say),
+        "command": _doing(asked.Command, desk.command),
+        "press": _doing(asked.Press, desk.press),
+        "submit": _doing(asked.Submit, desk.submit),
+        "close": _doing(asked.Close, desk.close),
+    }
     routes = [
-        Route("/", _page("index.html")),
-        *(Route(f"/page/{name}", _page(name)) for name in _pages()),
         Route("/api/state", state),
         Route("/api/stream", stream),
-        *(Route(f"/api/{name}", _doing(do), methods=["POST"]) for name, do in doings.items()),
+        *(Route(f"/api/{name}", do, methods=["POST"]) for name, do in doings.items()),
+        *pages(),
     ]
-    return Starlette(routes=routes, middleware=[Middleware(Guard, token=token)])
+    faults: Any = {HTTPException: _refused, Exception: _fault}
+    return Starlette(routes=routes, middleware=[Middleware(Guard, token=token)], exception_handlers=faults)
 
 
 def examples() -> Json:
@@ -60,41 +78,57 @@ def examples() -> Json:
     return loaded
 
 
-def _pages() -> tuple[str, ...]:
-    return tuple(sorted(entry.name for entry in files("bot.playground").joinpath("page").iterdir()))
+def pages() -> list[Route]:
+    """The page and what it loads."""
+    found = []
+    for file in files("bot.playground").joinpath("page").iterdir():
+        kind = TYPES.get(file.name[file.name.rfind(".") :])
+        if kind:
+            path = "/" if file.name == "index.html" else f"/page/{file.name}"
+            found.append(Route(path, _page(file.read_bytes(), kind)))
+    return found
 
 
-def _page(name: str) -> Callable[[Request], Awaitable[Response]]:
-    kind = TYPES[name[name.rindex(".") :]]
-
+def _page(content: bytes, kind: str) -> Answer:
     async def answer(_: Request) -> Response:
-        return Response(files("bot.playground").joinpath("page", name).read_bytes(), media_type=kind)
+        return Response(content, media_type=kind)
 
     return answer
 
 
-def _doing(do: Callable[[Json], Awaitable[Json]]) -> Callable[[Request], Awaitable[Response]]:
+def _doing(form: type[Form], do: Callable[[Form], Awaitable[Json]]) -> Answer:
     async def answer(request: Request) -> Response:
         try:
-            return JSONResponse(await do(await _body(request)))
+            return JSONResponse(await do(form.model_validate_json(await _body(request))))
+        except ValidationError as fault:
+            too_long = any(problem["type"] == "string_too_long" for problem in fault.errors(include_url=False))
+            raise HTTPException(413 if too_long else 400) from fault
         except (NotThereError, CannotDoThatError) as fault:
             return JSONResponse({"error": str(fault)}, status_code=409)
-        except (KeyError, TypeError, ValueError):
-            return JSONResponse({"error": "The playground did not understand its own page: reload it."}, status_code=400)
 
     return answer
 
 
-async def _body(request: Request) -> Json:
+async def _body(request: Request) -> bytes:
     raw = b""
-    async for chunk in request.stream():
-        raw += chunk
-        if len(raw) > BIGGEST:
-            raise ValueError("too long")
-    body: Any = json.loads(raw)
-    if not isinstance(body, dict):
-        raise TypeError("not an object")
-    return body
+    try:
+        async for chunk in request.stream():
+            raw += chunk
+            if len(raw) > BIGGEST:
+                raise HTTPException(413)
+    except ClientDisconnect as gone:
+        raise HTTPException(400) from gone
+    return raw
+
+
+async def _refused(_: Request, fault: HTTPException) -> Response:
+    return JSONResponse({"error": SAID.get(fault.status_code, SAID[400])}, fault.status_code, headers=fault.headers)
+
+
+async def _fault(_: Request, fault: Exception) -> Response:
+    """Starlette answers this outside the guard, hence the headers, and then raises `fault` for the log."""
+    del fault
+    return JSONResponse({"error": SAID[500]}, 500, headers=HEADERS)
 
 
 async def _stream(desk: Desk) -> AsyncIterator[str]:

@@ -31,6 +31,7 @@ MOST = 64 * 1024
 FOLLOWS_WITHIN = timedelta(minutes=10)
 SHORT = 200
 """A direct message outside threads is a follow-up when it is this short, this soon, and without evidence of its own."""
+FEW_WORDS = 6
 _OWN_EVIDENCE = frozenset({Kind.CODE, Kind.REPLY, Kind.PHRASE})
 _log = get(__name__)
 
@@ -159,7 +160,7 @@ async def _diagnosed(diagnoser: Diagnoser, asked: Asked, known: _Known) -> tuple
     """The diagnosis, and what of the known belongs to it: a new case in a direct message has no thread."""
     if known.thread and _is_top(asked.place) and not _is_pressed(asked):
         clean, alone = await _read(diagnoser, asked.text, Context(), ())
-        if _is_a_question(alone):
+        if _is_a_question(alone, clean.text):
             return clean, alone, _Known(None, known.person)
     adds = (*asked.adds, *known.chosen) if not chosen((), asked.adds) else asked.adds
     clean, diagnosis = await _read(diagnoser, asked.text, known.context, adds)
@@ -189,9 +190,12 @@ def _is_pressed(asked: Asked) -> bool:
     return bool(asked.case or asked.adds or asked.language)
 
 
-def _is_a_question(alone: Diagnosis) -> bool:
-    """Whether a direct message says enough by itself to be a new question."""
-    return alone.mode is not Mode.ABSTAIN or alone.off_topic or _has_own_evidence(alone)
+def _is_a_question(alone: Diagnosis, text: str) -> bool:
+    """Whether a direct message says enough by itself to be a new question, be it one we have no answer to."""
+    if alone.mode is not Mode.ABSTAIN or _has_own_evidence(alone):
+        return True
+    # "it's Gmail" and "where do I click?" are about nothing by themselves either: only a whole sentence is off-topic.
+    return alone.off_topic and len(text.split()) > FEW_WORDS
 
 
 def _has_own_evidence(diagnosis: Diagnosis) -> bool:

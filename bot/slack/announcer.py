@@ -5,6 +5,7 @@ from bot.log import get
 from bot.service.model import Place, Surface
 from bot.service.outward import Notice
 from bot.slack.client import Poster, RefusedError
+from bot.slack.text import escape
 from bot.slack.views.message import Message
 
 log = get("bot.slack")
@@ -40,4 +41,5 @@ class SlackAnnouncer:
 
 
 def _message(notice: Notice) -> Message:
-    return Message(text(notice.key, notice.language, **notice.values))
+    values = {name: escape(value) if isinstance(value, str) else value for name, value in notice.values.items()}
+    return Message(text(notice.key, notice.language, **values))

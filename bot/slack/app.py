@@ -10,8 +10,10 @@ from slack_bolt.async_app import AsyncApp
 from bot.log import get
 from bot.slack import dedupe, errors
 from bot.slack.answering import interrupted
+from bot.slack.client import web_client
 from bot.slack.desk import Desk
 from bot.slack.drain import GRACE
+from bot.slack.identity import Identity
 from bot.slack.listen import register
 from bot.slack.listeners.surfaces import ROWS
 
@@ -22,10 +24,12 @@ _OAUTH = ("SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET")
 
 def build(desk: Desk, signing_secret: str | None) -> AsyncApp:
     """The app, every listener registered. Without a signing secret it is for Socket Mode only."""
+    client = desk.poster.client
     with _without_oauth():
         app = AsyncApp(
             name="mailwhy",
-            client=desk.poster.client,
+            client=web_client(None, client.base_url, client.session),
+            authorize=Identity(client),
             signing_secret=signing_secret or UNUSED_SECRET,
             logger=logging.getLogger("slack_bolt"),
         )

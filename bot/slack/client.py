@@ -82,7 +82,7 @@ def why(code: str) -> Why:
     return next((name for name, codes in _WHY.items() if code in codes), Why.OTHER)
 
 
-def web_client(token: str, api_url: str, session: ClientSession | None = None) -> AsyncWebClient:
+def web_client(token: str | None, api_url: str, session: ClientSession | None = None) -> AsyncWebClient:
     """A client with our retries. A loopback address is never asked through a proxy, whatever the environment says."""
     client = AsyncWebClient(token=token, base_url=api_url, session=session, retry_handlers=handlers(), timeout=SECONDS)
     if is_loopback(api_url):

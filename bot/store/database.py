@@ -70,7 +70,9 @@ class Database:
             async with (self.writers if writing else self.readers).begin() as connection:
                 return await work(connection)
         except DBAPIError as fault:
-            raise StoreError(_public(fault), f"{type(fault.orig).__name__}: {fault.orig}") from None
+            # The first line only: Postgres adds the whole row in DETAIL, and the row holds addresses.
+            cause = next(iter(str(fault.orig).splitlines()), "")
+            raise StoreError(_public(fault), f"{type(fault.orig).__name__}: {cause}") from None
         except (SQLAlchemyError, OSError) as fault:
             raise StoreError("The database cannot be used right now.", f"{type(fault).__name__}: {fault}") from None
 

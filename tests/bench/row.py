@@ -37,4 +37,6 @@ def table(rows: list[Row]) -> str:
         target = "" if row.target is None else f"<= {row.target:g} {row.unit}"
         lines.append((row.what, f"{row.value:.2f} {row.unit}", target, row.verdict, row.peer))
     widths = [max(len(line[column]) for line in lines) for column in range(5)]
-    return "\n".join("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in lines)
+    return "\n".join(
+        "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in lines
+    )

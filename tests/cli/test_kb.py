@@ -139,7 +139,7 @@ def test_show_tells_everything_an_entry_holds(folder: Path, mailwhy: Ran) -> Non
         "bounced at once, no such person there",
         "RFC 3463, retrieved 2026-11-22",
         "{recipient_address} does not exist",
-        "550 5.1.1 user unknown [answer]",
+        "550 5.1.1 user unknown [offer]",
         "the mailbox is full",
     ]
     assert [words for words in held if words not in out] == []
@@ -188,11 +188,11 @@ def test_examples_run_against_the_whole_base(folder: Path, mailwhy: Ran) -> None
 
 def test_an_example_that_fails_is_named_with_its_line_and_outcome(folder: Path, mailwhy: Ran) -> None:
     """What was asked, what was promised, what came."""
-    spoil(folder, '{text: "550 5.1.1 user unknown", mode: answer}', '{text: "how is the weather"}')
+    spoil(folder, '{text: "550 5.1.1 user unknown", mode: offer}', '{text: "how is the weather"}')
     code, out, _ = mailwhy("kb", "test")
     assert code == 1
     assert (
-        "user-unknown.yaml:38:7 [smtp/user-unknown] examples.hit[0]: 'how is the weather' must be among the first 1"
+        "user-unknown.yaml:39:7 [smtp/user-unknown] examples.hit[0]: 'how is the weather' must be among the first 1"
         in out
     )
     assert out.endswith("1 of 2 examples fail\n")

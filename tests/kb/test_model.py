@@ -3,7 +3,6 @@ import dataclasses
 import pytest
 
 from bot.kb.model import LANGUAGES, Lines, Text, Wait
-from bot.kb.validate import validated
 
 
 def test_a_text_falls_back_to_english_and_then_to_what_there_is() -> None:
@@ -36,18 +35,3 @@ def test_a_wait_without_a_time_is_refused() -> None:
     """`wait: {window: rolling}` says nothing."""
     with pytest.raises(ValueError, match="needs min, max or both"):
         Wait()
-
-
-@pytest.mark.parametrize(
-    "value", [{"min": 5}, {"min": "5"}, {"min": "0m"}, {"min": "1m", "max": None, "x": 1}, [], "1m"]
-)
-def test_types_are_strict(value: object) -> None:
-    """Numbers are not texts, unknown keys are faults, a group is a group."""
-    assert isinstance(validated(Wait, value), list)
-
-
-def test_a_sound_value_becomes_its_type() -> None:
-    """The other side of strictness."""
-    assert validated(Wait, {"min": "1m", "max": "24h", "window": "rolling"}) == Wait(
-        min="1m", max="24h", window="rolling"
-    )  # type: ignore[arg-type]

@@ -55,9 +55,22 @@ def test_the_wheel_answers_from_a_clean_venv_outside_the_repository(wheel: Path,
     """Only what the lock file names is installed; the question is asked from an empty folder."""
     run(UV, "venv", "--quiet", "--python", sys.executable, tmp_path / "venv", cwd=tmp_path)
     python = tmp_path / "venv/bin/python"
-    run(UV, "pip", "install", "--quiet", "--python", python, "--require-hashes", "-r", ROOT / "requirements.txt", cwd=tmp_path)
+    run(
+        UV,
+        "pip",
+        "install",
+        "--quiet",
+        "--python",
+        python,
+        "--require-hashes",
+        "-r",
+        ROOT / "requirements.txt",
+        cwd=tmp_path,
+    )
     run(UV, "pip", "install", "--quiet", "--python", python, "--no-deps", wheel, cwd=tmp_path)
-    answer = json.loads(run(tmp_path / "venv/bin/mailwhy", "ask", "--json", "Sell error 002 when sending", cwd=tmp_path))
+    answer = json.loads(
+        run(tmp_path / "venv/bin/mailwhy", "ask", "--json", "Sell error 002 when sending", cwd=tmp_path)
+    )
     assert answer["answers"][0]["entry"] == "sell/send-limit-exceeded"
     listed = json.loads(run(tmp_path / "venv/bin/mailwhy", "kb", "list", "--json", cwd=tmp_path))
     assert len(listed) >= 55

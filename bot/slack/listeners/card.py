@@ -17,6 +17,7 @@ from bot.slack.client import RefusedError, Why
 from bot.slack.desk import Desk
 from bot.slack.incoming import Body, Incoming
 from bot.slack.listen import Listen, On
+from bot.slack.text import code
 from bot.slack.views import card, controls, more, pages
 from bot.slack.views.controls import Offers
 from bot.slack.views.message import Message
@@ -40,7 +41,7 @@ async def _open_entry(desk: Desk, incoming: Incoming, reply: Reply) -> None:
     if entry in base.entries:
         await desk.poster.open(incoming.trigger, more.render(reply, base))
     else:
-        await tell(desk, incoming, pages.notice("errors.entry_gone", reply.language, entry=f"`{entry}`"))
+        await tell(desk, incoming, pages.notice("errors.entry_gone", reply.language, entry=code(entry, 60)))
 
 
 async def show(desk: Desk, incoming: Incoming) -> None:

@@ -13,7 +13,7 @@ same base give the same card.
 
 from dataclasses import dataclass
 
-from bot.diagnosis.model import Certainty, Match, Mode
+from bot.diagnosis.model import Certainty, Match, Mode, QuestionKind
 from bot.i18n.catalog import text
 from bot.kb.base import Knowledge
 from bot.kb.model import Entry
@@ -81,25 +81,36 @@ def _answer(reply: Reply, match: Match, entry: Entry, base: Knowledge, offers: O
         parts.append(build.context(_said("card.decided", language, (deciding,), size.quote)))
     parts += [controls(reply, offers), *thumbs(reply, entry.id, offers)]
     parts.append(build.context(footer(entry, base, language, size.title)))
-    return Message(shown("\n".join(verdict)), tuple(parts))
+    return Message(_spoken(verdict), tuple(parts))
 
 
 def _offer(reply: Reply, match: Match, entry: Entry, base: Knowledge, offers: Offers, size: Size) -> Message:
-    language, asked = reply.language, reply.diagnosis.question
-    verdict = _verdict(reply, entry)
-    lead = [*verdict]
-    if reply.diagnosis.certainty is Certainty.LIKELY:
-        lead.append(_row(entry, language, size))
-    words = wording.seen(match)
-    parts: list[Block] = [build.section("\n".join(lead))]
-    if words:
+    language = reply.language
+    lead, words = _lead(reply, entry, size), wording.seen(match)
+    parts: list[Block] = [build.section("\n".join(lead))] if lead else []
+    if words and lead:
         parts.append(build.context(_said("card.seen", language, words, size.quote // len(words))))
-    ways = choices(reply, base, size.choice)
+    ways, question = choices(reply, base, size.choice), _question(reply)
     if ways:
-        parts += [build.section(escape(wording.question(asked, language) if asked else _which(language))), ways]
+        parts += [build.section(escape(question)), ways]
     parts += [controls(reply, offers), *thumbs(reply, entry.id, offers)]
     parts.append(build.context(footer(entry, base, language, size.title)))
-    return Message(shown("\n".join(lead)), tuple(parts))
+    return Message(_spoken(lead) or escape(question), tuple(parts))
+
+
+def _lead(reply: Reply, entry: Entry, size: Size) -> tuple[str, ...]:
+    """What an offer dares to say first: nothing where a bare code means several things, a row only when likely."""
+    said = reply.diagnosis
+    if said.certainty is Certainty.LIKELY:
+        return (*_verdict(reply, entry), _row(entry, reply.language, size))
+    if said.question and said.question.kind is QuestionKind.WHICH_CODE and said.question.choices:
+        return ()
+    return _verdict(reply, entry)
+
+
+def _question(reply: Reply) -> str:
+    asked, language = reply.diagnosis.question, reply.language
+    return wording.question(asked, language) if asked else text("ask.which_cause", language)
 
 
 def _abstention(reply: Reply, base: Knowledge, offers: Offers) -> Message:
@@ -108,7 +119,7 @@ def _abstention(reply: Reply, base: Knowledge, offers: Offers) -> Message:
     wanted = wording.question(asked, language) if asked else text("ask.paste_reply", language)
     sentence = wanted if ways else f"{text('card.unknown', language)} {wanted}"
     parts = [build.section(escape(sentence)), *([ways] if ways else ())]
-    return Message(sentence, (*parts, controls(reply, offers)))
+    return Message(escape(sentence), (*parts, controls(reply, offers)))
 
 
 def _verdict(reply: Reply, entry: Entry) -> tuple[str, ...]:
@@ -129,8 +140,9 @@ def _said(key: str, language: str, words: tuple[str, ...], length: int) -> str:
     return text(key, language, what=" ".join(code(word, max(length, 12)) for word in words))
 
 
-def _which(language: str) -> str:
-    return text("ask.which_cause", language)
+def _spoken(lines: tuple[str, ...]) -> str:
+    """The lines for notifications and screen readers: no marks of ours, nothing of others' alive."""
+    return escape(shown("\n".join(lines)))
 
 
 def numbered(steps: tuple[str, ...]) -> str:
@@ -141,4 +153,4 @@ def numbered(steps: tuple[str, ...]) -> str:
 
 
 def _line(sentence: str) -> Message:
-    return Message(sentence, (build.section(escape(sentence)),))
+    return Message(escape(sentence), (build.section(escape(sentence)),))

@@ -8,7 +8,7 @@ Block = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A message: `text` is what notifications and screen readers get, and all there is when blocks are refused."""
+    """A message. `text`, escaped, is what notifications and screen readers get, and all there is without blocks."""
 
     text: str
     blocks: tuple[Block, ...] = ()

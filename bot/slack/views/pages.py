@@ -39,7 +39,7 @@ def entry_page(entry: Entry, base: Knowledge, language: str) -> Message:
         build.actions([_show(entry, language)]),
         build.context(footer(entry, base, language)),
     ]
-    return Message(title, tuple(parts))
+    return Message(escape(title), tuple(parts))
 
 
 def _show(entry: Entry, language: str) -> Block:
