@@ -1,9 +1,8 @@
 """Do the documents say what the code does? Each table is compared with the thing it describes."""
 
 import re
-from pathlib import Path
-
 import tomllib
+from pathlib import Path
 
 from bot.cli.main import COMMANDS, build
 from bot.settings import TABLE

@@ -5,10 +5,10 @@ async with running(settings) as bot:      # answers, over HTTP and, with an app 
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Coroutine, Mapping
+import errno
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from aiohttp import ClientSession
 from slack_bolt.adapter.starlette.async_handler import AsyncSlackRequestHandler
@@ -16,6 +16,7 @@ from slack_bolt.async_app import AsyncApp
 from starlette.applications import Starlette
 
 from bot.app.answers import knowledge_folders
+from bot.app.refresh import LOOK_EVERY, Refresh
 from bot.errors import SettingsError, StoreError
 from bot.kb.reload import Reloader
 from bot.log import get
@@ -32,8 +33,6 @@ from bot.store.store import Store
 from bot.web import app as web_app
 from bot.web import serve
 
-LOOK_EVERY = 5.0
-"""Seconds between looks at the knowledge files."""
 GRACE = 10.0
 """Seconds that running answers get at the end."""
 log = get("bot.app")
@@ -46,28 +45,36 @@ class Bot:
     url: str
     """Where its web server listens."""
     desk: Desk
-    reloader: Reloader
+    reload: Callable[[], Awaitable[bool]]
+    """Read the knowledge again; True when another base came into service."""
 
 
 @asynccontextmanager
-async def running(settings: Settings, grace: float = GRACE) -> AsyncIterator[Bot]:
+async def running(settings: Settings, grace: float = GRACE, look_every: float = LOOK_EVERY) -> AsyncIterator[Bot]:
     """The bot while it runs. Raises SettingsError, KnowledgeError or StoreError when it cannot start.
 
     On leaving: intake stops, answers under way get `grace` seconds, the rest are told to ask again, all is closed.
+    `look_every`: seconds between looks at the knowledge files.
     """
     _check_tokens(settings)
     async with AsyncExitStack() as stack:
-        desk, reloader = await _desk(settings, stack)
+        reloader = await asyncio.to_thread(Reloader, knowledge_folders(settings))
+        store = await Store.open(settings.database_url.reveal())
+        stack.push_async_callback(store.close)
+        asking = Asking(lambda: reloader.base, store, channel_language=_channel_language(settings))
+        await asking.diagnoser()
+        refresh = Refresh(reloader, asking)
+        desk = _desk(settings, asking, store, reloader, refresh, await stack.enter_async_context(new_session()))
         app = slack_app.build(desk, settings.slack_signing_secret.reveal() if settings.slack_signing_secret else None)
         link = Link(app, desk.poster.client, settings.slack_app_token.reveal()) if settings.slack_app_token else None
-        serving = await _serve(settings, _web(settings, desk, app, link))
+        serving = await _serve(settings, _web(settings, desk, store, app, link))
         stack.push_async_callback(_stop, desk, link, serving, grace)
         if link:
             await link.start()
-        for work in (_reload(reloader), upkeep.run(_store(desk), SlackAnnouncer(desk.poster), desk.now)):
-            await _background(stack, work)
+        _keep_going(stack, "reload", refresh.forever(look_every))
+        _keep_going(stack, "upkeep", upkeep.run(store, SlackAnnouncer(desk.poster), desk.now))
         log.info("started", url=serving.url, socket_mode=link is not None, entries=len(reloader.base.entries))
-        yield Bot(serving.url, desk, reloader)
+        yield Bot(serving.url, desk, refresh.now)
 
 
 def _check_tokens(settings: Settings) -> None:
@@ -79,42 +86,34 @@ def _check_tokens(settings: Settings) -> None:
         raise SettingsError("Set SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP), else nothing comes in.")
 
 
-async def _desk(settings: Settings, stack: AsyncExitStack) -> tuple[Desk, Reloader]:
-    """Everything a listener needs, opened on `stack`."""
-    reloader = await asyncio.to_thread(Reloader, knowledge_folders(settings))
-    store = await Store.open(settings.database_url.reveal())
-    stack.push_async_callback(store.close)
-    session: ClientSession = await stack.enter_async_context(new_session())
+def _channel_language(settings: Settings) -> Callable[[str], str | None]:
+    return lambda channel: settings.channel(channel).language
+
+
+def _desk(
+    settings: Settings, asking: Asking, store: Store, reloader: Reloader, refresh: Refresh, session: ClientSession
+) -> Desk:
+    """Everything a listener needs."""
     token = settings.slack_bot_token.reveal() if settings.slack_bot_token else ""
-    asking = Asking(lambda: reloader.base, store, channel_language=lambda channel: settings.channel(channel).language)
-    await asking.diagnoser()
-    desk = Desk(
+    return Desk(
         asking=asking,
         store=store,
         knowledge=lambda: reloader.base,
         poster=Poster(web_client(token, settings.slack_api_url, session)),
         meters=Meters(),
-        channel_language=lambda channel: settings.channel(channel).language,
+        channel_language=_channel_language(settings),
         problems=lambda: tuple(str(problem) for problem in reloader.problems),
-        reload=lambda: reloader.check(force=True),
-        now=lambda: datetime.now(UTC),
+        reload=refresh.now,
     )
-    return desk, reloader
 
 
-def _store(desk: Desk) -> Store:
-    if desk.store is None:
-        raise StoreError("The bot runs without a database.")
-    return desk.store
-
-
-def _web(settings: Settings, desk: Desk, app: AsyncApp, link: Link | None) -> Starlette:
+def _web(settings: Settings, desk: Desk, store: Store, app: AsyncApp, link: Link | None) -> Starlette:
     handler = AsyncSlackRequestHandler(app)
 
     async def health() -> Mapping[str, str]:
         wrong = {}
         try:
-            await _store(desk).people.get("health", "health")
+            await store.people.get("health", "health")
         except StoreError as fault:
             wrong["database"] = fault.public
         if link and not await link.connected():
@@ -126,10 +125,19 @@ def _web(settings: Settings, desk: Desk, app: AsyncApp, link: Link | None) -> St
 
 
 async def _serve(settings: Settings, app: Starlette) -> serve.Serving:
+    host, port = settings.host, settings.port
     try:
-        return await serve.start(app, settings.host, settings.port)
+        return await serve.start(app, host, port)
     except OSError as fault:
-        raise SettingsError(f"Port {settings.port} of {settings.host} is taken: set PORT to a free one.") from fault
+        raise SettingsError(_cannot_listen(fault, host, port)) from fault
+
+
+def _cannot_listen(fault: OSError, host: str, port: int) -> str:
+    if fault.errno == errno.EADDRINUSE:
+        return f"Port {port} of {host} is taken: set PORT to a free one."
+    if fault.errno == errno.EACCES:
+        return f"Port {port} of {host} may not be opened by this user: set PORT to one above 1023."
+    return f"{host} port {port} cannot be opened ({fault.strerror}): set MAILWHY_HOST to an address of this machine."
 
 
 async def _stop(desk: Desk, link: Link | None, serving: serve.Serving, grace: float) -> None:
@@ -139,8 +147,9 @@ async def _stop(desk: Desk, link: Link | None, serving: serve.Serving, grace: fl
     await slack_app.stop(desk, grace)
 
 
-async def _background(stack: AsyncExitStack, work: Coroutine[object, object, None]) -> None:
-    task = asyncio.create_task(work)
+def _keep_going(stack: AsyncExitStack, name: str, work: Coroutine[object, object, None]) -> None:
+    """Run `work` until the bot ends; what is wrong in it is logged, and the bot answers on."""
+    task = asyncio.create_task(_watched(name, work))
 
     async def end() -> None:
         task.cancel()
@@ -150,17 +159,8 @@ async def _background(stack: AsyncExitStack, work: Coroutine[object, object, Non
     stack.push_async_callback(end)
 
 
-async def _reload(reloader: Reloader) -> None:
-    """Look at the knowledge files every few seconds; a fault is said once and the old base stays."""
-    while True:
-        await asyncio.sleep(LOOK_EVERY)
-        before = reloader.problems
-        try:
-            changed = await reloader.check()
-        except OSError as fault:
-            log.warning("knowledge_not_read", cause=str(fault))
-            continue
-        if changed:
-            log.info("knowledge_reloaded", entries=len(reloader.base.entries))
-        elif reloader.problems and reloader.problems != before:
-            log.error("knowledge_not_reloaded", problems=[str(problem) for problem in reloader.problems[:20]])
+async def _watched(name: str, work: Coroutine[object, object, None]) -> None:
+    try:
+        await work
+    except Exception as fault:
+        log.error("background_failed", fault=fault, part=name)

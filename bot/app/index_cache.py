@@ -43,4 +43,3 @@ def _read(path: Path, base: Knowledge) -> Diagnoser | None:
 def _key(base: Knowledge, document: str) -> str:
     stamps = [(path.stat().st_mtime_ns, path.stat().st_size) for path in (Path(str(one.__file__)) for one in CODE)]
     return json.dumps([base.fingerprint, stamps, zlib.crc32(document.encode())])
-

@@ -5,7 +5,7 @@ import re
 from typing import Any
 
 _UNSAFE = re.compile("[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufff9-\ufffb]")
-"""What JSON would let pass: control characters above ASCII, line and paragraph marks, direction marks, half characters."""
+"""What JSON lets pass: control characters above ASCII, marks of lines and direction, half characters."""
 
 
 def json_line(data: Any) -> str:

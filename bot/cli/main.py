@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from importlib import import_module
 from typing import Any
 
-from bot.cli.streams import hang_up
+from bot.cli.streams import flush, hang_up
 from bot.cli.terminal import inert
 from bot.errors import MailwhyError, UsageError
 
@@ -29,7 +29,8 @@ STOPPED = 130
 def run(arguments: Sequence[str]) -> int:
     """Run one command line and return its exit code. Faults are one line on stderr (`bot.errors` has the codes)."""
     try:
-        return _run(list(arguments))
+        code = _run(list(arguments))
+        flush()
     except MailwhyError as fault:
         return _say(fault.public, fault.exit_code)
     except KeyboardInterrupt:
@@ -37,6 +38,10 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         hang_up()
         return 0
+    except OSError as fault:
+        hang_up()
+        return _say(f"{fault.strerror or fault}{f': {fault.filename}' if fault.filename else ''}", 2)
+    return code
 
 
 def build(names: Sequence[str]) -> Any:

@@ -3,13 +3,15 @@
 import asyncio
 import os
 import signal
+import socket
+from contextlib import AsyncExitStack
 from typing import Annotated
 
 import typer
 
 from bot.errors import UsageError
 from bot.log import configure
-from bot.playground.run import playground
+from bot.playground.run import HOST, playground
 
 PORT = 3210
 """Where the page is, unless that port is taken."""
@@ -29,18 +31,34 @@ def open_playground(
 
 
 async def _run(port: int | None) -> None:
-    try:
-        await _until_told(PORT if port is None else port)
-    except OSError as fault:
-        if port is not None:
-            raise UsageError(f"Port {port} is taken: choose another, or leave --port out.") from fault
-        await _until_told(0)
-
-
-async def _until_told(port: int) -> None:
     ended = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, ended.set)
-    async with playground(port, os.environ) as url:
+    async with AsyncExitStack() as stack:
+        url, moved = await _opened(stack, port)
         print(f"Mailwhy playground: {url}   (simulated, not Slack; Ctrl+C ends it)", flush=True)
+        if moved:
+            print(f"It is not on port {PORT}, where it usually is: another program is there.", flush=True)
         await ended.wait()
+
+
+async def _opened(stack: AsyncExitStack, port: int | None) -> tuple[str, bool]:
+    """The page's address, and whether it had to move to a free port."""
+    wanted = PORT if port is None else port
+    if port is None and not _is_free(PORT):
+        return await stack.enter_async_context(playground(0, os.environ)), True
+    try:
+        return await stack.enter_async_context(playground(wanted, os.environ)), False
+    except OSError as fault:
+        raise UsageError(f"Port {wanted} cannot be opened ({fault.strerror}): choose another by --port.") from fault
+
+
+def _is_free(port: int) -> bool:
+    """Asked before the bot is started, so that nobody waits for it twice."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError:
+            return False
+    return True

@@ -32,25 +32,22 @@ def serve(
 
 
 async def _until_told(settings: Settings) -> None:
-    ended = asyncio.Event()
+    ended, reload = asyncio.Event(), asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, ended.set)
+    # From the start: the default of SIGHUP would end a process that is still starting.
+    loop.add_signal_handler(signal.SIGHUP, reload.set)
     async with running(settings) as bot:
-        reloads: set[asyncio.Task[None]] = set()
-
-        def reload() -> None:
-            task = asyncio.create_task(_reload(bot))
-            reloads.add(task)
-            task.add_done_callback(reloads.discard)
-
-        loop.add_signal_handler(signal.SIGHUP, reload)
+        reloading = asyncio.create_task(_reload_when_told(bot, reload))
         await ended.wait()
         log.info("stopping")
+        reloading.cancel()
     log.info("stopped")
 
 
-async def _reload(bot: Bot) -> None:
-    changed = await bot.reloader.check(force=True)
-    problems = [str(problem) for problem in bot.reloader.problems]
-    log.info("knowledge_reloaded", changed=changed, problems=problems)
+async def _reload_when_told(bot: Bot, told: asyncio.Event) -> None:
+    while True:
+        await told.wait()
+        told.clear()
+        await bot.reload()

@@ -3,6 +3,7 @@
 import io
 import os
 import sys
+from contextlib import suppress
 from typing import TextIO
 
 from bot.errors import UsageError
@@ -27,24 +28,15 @@ def incoming() -> TextIO:
     return sys.stdin
 
 
-def flushed(code: int) -> int:
-    """`code` once everything is written; 0 when nobody reads it any more, as `mailwhy kb list | head` does."""
-    try:
-        if sys.stdout is not None:
-            sys.stdout.flush()
-    except BrokenPipeError:
-        hang_up()
-        return 0
-    except OSError as fault:
-        hang_up()
-        if sys.stderr is not None:
-            sys.stderr.write(f"mailwhy: the output could not be written: {fault.strerror}.\n")
-        return 2
-    return code
+def flush() -> None:
+    """Write what is still held back. Raises OSError, BrokenPipeError when nobody reads it any more."""
+    if sys.stdout is not None:
+        sys.stdout.flush()
 
 
 def hang_up() -> None:
-    """Let what is still buffered go nowhere, so that Python does not complain about it at its exit."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
-    os.close(nowhere)
+    """Let what is still held back go nowhere, so that Python does not complain about it at its exit."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)

@@ -27,7 +27,7 @@ class Code:
     end: int
 
 
-_THREE = re.compile(r"(?<![\w.,:;/+#-])(?<!\d )[#№]?(?P<number>00[1-9])(?!\w|[.,:/-]\d|[ -]\d{3})")
+_THREE = re.compile(r"(?<![\w.,:;/+#-])(?<!\d )(?<!EC )(?<!ec )[#№]?(?P<number>00[1-9])(?!\w|[.,:/-]\d|[ -]\d{3})")
 _SAID = re.compile(
     r"(?:\berr(?:or|ore|ori|eur|o)?\b|помилк\w*|b[łl][ąaęe]d\w*|fehler|\bcode\b|\bcodice\b|\bкод\w*|\bkod\w*|ошибк\w*)"
     r"[.:]?\s{0,2}(?:code|codice|код|kod|nr|no|num(?:ber|ero)?|numer|n|№|номер)?[.:°]?\s{0,2}['\"`#№(]{0,2}(?P<number>0{0,2}[1-9])"

@@ -97,6 +97,8 @@ disabled: disabl suspend deactiv inactiv closed dormant | disabilit disattiv sos
 unknown: unknown exist nonexist invalid unreal nosuch | esist inesist sconosc valido valida invalid | існує існува
     неіснуюч невідом недійсн невалідн немає$ | istniej nieistn nieznan nieprawidl niepopraw | existier unbekannt
     ungultig | inconnu existe
+nobody: nobody noone such$ | nessuno | ніхто нікого такої такого$ | nikt nikogo takiej$ takiego$ | niemand
+    personne$ | nadie | ninguem
 typo: typo misspell misspelt mistyp spelling letter$ gmial gmali comma spaces | refus battitur sbagliat | опечат
     друкарськ помилков одрук описк | literowk pomylk pomylil | tippfehl vertippt | faute coquille
 address: address addr$ addrs addresses | indirizz | адрес | adres | adresse | direccion | endereco
@@ -202,7 +204,7 @@ _LONGEST = max(len(beginning) for beginning in _BEGINNINGS)
 
 GENERAL = frozenset(("mail", "trouble"))
 """Notions that nearly every question holds: they tell talk of mail from other talk, not one entry from another."""
-_TROUBLES = frozenset("bounce reject deliver fail error trouble receive block timeout again sync".split())
+_TROUBLES = frozenset("bounce reject deliver delivered fail error trouble receive block timeout again sync".split())
 
 
 def speaks_of_trouble(words: Iterable[str]) -> bool:

@@ -51,7 +51,7 @@ class Case:
     chosen: tuple[str, ...] = ()
     """Entries that the person picked."""
     vague: bool = False
-    """There is a code, or the words speak of mail and of trouble, however little they tell; or there are no words."""
+    """There is a code or a mail provider, or the words speak of mail and of trouble, or there are no words at all."""
 
 
 def decide(base: Knowledge, case: Case) -> Decision:
@@ -114,7 +114,9 @@ def _offer(order: Sequence[Ranked], question: Question | None, *, whole: bool = 
     kept = tuple(
         (one, confidence) for one, confidence in shown if one is best or one.total >= _WORTH_OFFERING * best.total
     )
-    certainty = Certainty.LIKELY if second is None or ahead >= _LIKELY else Certainty.POSSIBLE
+    # A code that means several things is never likely: whoever leads, the choice decides.
+    likely = not whole and (second is None or ahead >= _LIKELY)
+    certainty = Certainty.LIKELY if likely else Certainty.POSSIBLE
     runner_up = kept[1] if len(kept) > 1 else None
     return Decision(Mode.OFFER, certainty, kept, runner_up, question)
 

@@ -221,6 +221,7 @@ def _case(
         contested=weighed.contested,
         chosen=chosen,
         vague=not seen.words
+        or bool(found.providers)
         or any(piece.kind is Kind.CODE for piece in found.evidence)
         or speaks_of_trouble(word.text for word in seen.words),
     )

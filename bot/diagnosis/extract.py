@@ -26,7 +26,7 @@ _TICKET = re.compile(
     r"(?:ticket|тікет\w*|тикет\w*|zgłoszeni\w*|zgloszeni\w*|звернення|заявк\w*|segnalazione)\s{0,2}(?:n\.?|nr\.?|no\.?|№|num\.?)?\s{0,2}#?(?P<word>\d{3,9})\b",
     re.IGNORECASE,
 )
-_DOTTED = re.compile(r"\S+(?:[.@/_-]\S+)+")
+_DOTTED = re.compile(r"(?<!\S)\S[^\s.@/_-]*[.@/_-]\S+")
 _LONGEST_TALK = 1200
 
 

@@ -99,8 +99,8 @@ _ANGLE = re.compile(
     r"|<(?P<link>(?:https?|tel|ftp)://?[^|>\s]+|tel:[^|>\s]+)(?:\|(?P<link_label>[^>\n]*))?>"
     r"|<!date\^[^>\n]*\|(?P<date>[^>\n|]*)>"
     r"|<[@#!][^<>\s][^<>\n]{0,120}>"
-    r"|&(?P<entity>lt|gt|amp|quot|nbsp);"
 )
+_ENTITY = re.compile(r"&(?P<name>lt|gt|amp|quot|nbsp);")
 _ENTITIES = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "nbsp": " "}
 _FENCE = re.compile(r"```(?P<body>.*?)(?:```|\Z)", re.DOTALL)
 _INLINE = re.compile(r"`(?P<body>[^`\n]+)`")
@@ -114,6 +114,7 @@ def plain(text: str) -> Plain:
     """The message without Slack's markup: links, mentions, entities, code marks, quote marks, bold, emoji."""
     voices = bytearray(len(text))
     body = Mapped(text, range(len(text)), range(1, len(text) + 1)).replaced(_ANGLE, _unangled)
+    body = body.replaced(_ENTITY, lambda found: _ENTITIES[found["name"]])
     _mark(body, voices, _QUOTED, Voice.QUOTE)
     _mark(body, voices, _INLINE, Voice.CODE)
     _mark(body, voices, _FENCE, Voice.CODE)
@@ -136,7 +137,7 @@ def _unangled(found: re.Match[str]) -> "str | tuple[int, int]":
     for name in ("mail_label", "mail", "link_label", "link", "date"):
         if found[name]:
             return found.span(name)
-    return _ENTITIES.get(found["entity"] or "", " ")
+    return " "
 
 
 def _mark(body: Mapped, voices: bytearray, pattern: re.Pattern[str], voice: Voice) -> None:

@@ -10,7 +10,7 @@ from bot.diagnosis.names import KIN
 from bot.kb.base import Knowledge
 from bot.kb.model import Code, Namespace
 
-TEXT, CODE, CHOSEN = 100.0, 80.0, 300.0
+TEXT, CODE, CHOSEN = 110.0, 80.0, 300.0
 SCOPED = 30.0
 """Added where the provider that a code or text is limited to is there."""
 HINT = 15.0
@@ -25,20 +25,15 @@ class Weight:
 
     facts: float = 0.0
     decisive: bool = False
-    exact: bool = False
-    """Some of it is limited to a provider, and that provider is there."""
     evidence: list[Evidence] = field(default_factory=list)
     reason: str | None = None
     """The reason that the strongest evidence proves, where it is not the first of the entry's."""
     strongest: float = 0.0
 
-    def add(
-        self, worth: float, evidence: Evidence, *, decisive: bool, exact: bool = False, reason: str | None = None
-    ) -> None:
+    def add(self, worth: float, evidence: Evidence, *, decisive: bool, reason: str | None = None) -> None:
         """Count one more piece of evidence."""
         self.facts += worth
         self.decisive = self.decisive or decisive
-        self.exact = self.exact or exact
         self.evidence.append(evidence)
         if worth > self.strongest:
             self.strongest, self.reason = worth, reason
@@ -139,7 +134,7 @@ def _add_code(
     if code.namespace == Namespace.SMTP:
         worth *= 0.7
     weight = weights.setdefault(entry, Weight())
-    weight.add(worth * share, piece, decisive=decisive, exact=exact, reason=code.reason)
+    weight.add(worth * share, piece, decisive=decisive, reason=code.reason)
 
 
 def _weigh_texts(

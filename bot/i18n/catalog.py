@@ -51,6 +51,6 @@ def _plural(language: str, count: object) -> str:
 @cache
 def _rule(language: str) -> Any:
     # Babel is imported only where something is counted: it would cost a third of the cold start of `mailwhy ask`.
-    from babel.core import Locale
+    from babel.core import Locale  # noqa: PLC0415
 
     return Locale(language).plural_form

@@ -11,6 +11,7 @@ from bot.playground.asked import Close, Command, Press, Say, State, Submit
 COMMAND = "/mailwhy"
 LATE = "The bot did not answer within 3 seconds. Slack would show an error here."
 UNUSABLE = "Slack could not use the bot's answer: {why}."
+UNKNOWN = "There is no command {name} here. Try /mailwhy help, or put a space in front to just say it."
 NO_THREADS = "Slack takes no slash commands in threads. Write it in the channel."
 
 
@@ -43,10 +44,10 @@ class Desk:
 
     async def command(self, asked: Command) -> Json:
         """Type a slash command."""
-        name, _, rest = asked.text.replace("\n", " \n", 1).partition(" ")
+        name, rest = (*asked.text.split(maxsplit=1), "", "")[:2]
         if name != COMMAND:
-            return _unsent(f"There is no command {name} here. Try {COMMAND} help, or begin with a space to just say it.")
-        return _notice(await self.slack.command(self.me, self._place(asked.channel), name, rest.strip()))
+            return _unsent(UNKNOWN.format(name=name))
+        return _notice(await self.slack.command(self.me, self._place(asked.channel), name, rest))
 
     async def press(self, asked: Press) -> Json:
         """Press a button or choose from a menu, on a message or in the modal."""

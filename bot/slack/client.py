@@ -82,6 +82,15 @@ def why(code: str) -> Why:
     return next((name for name, codes in _WHY.items() if code in codes), Why.OTHER)
 
 
+def code_of(refused: SlackApiError) -> str:
+    """Slack's error code, or `http_503` where the answer was no answer of Slack's."""
+    answer: Any = refused.response
+    body = getattr(answer, "data", None)
+    if isinstance(body, dict) and body.get("error"):
+        return str(body["error"])
+    return f"http_{getattr(answer, 'status_code', None) or getattr(answer, 'status', 'unreadable')}"
+
+
 def web_client(token: str | None, api_url: str, session: ClientSession | None = None) -> AsyncWebClient:
     """A client with our retries. A loopback address is never asked through a proxy, whatever the environment says."""
     client = AsyncWebClient(token=token, base_url=api_url, session=session, retry_handlers=handlers(), timeout=SECONDS)
@@ -170,12 +179,7 @@ class Poster:
         try:
             return await self.client.api_call(method, json=given)
         except SlackApiError as refused:
-            response: Any = refused.response
-            code = (
-                str(response.get("error", ""))
-                if hasattr(response, "get")
-                else f"http_{getattr(response, 'status', '')}"
-            )
+            code = code_of(refused)
             raise RefusedError(method, code, why(code)) from refused
         except (ClientError, TimeoutError, OSError) as fault:
             raise RefusedError(method, type(fault).__name__, Why.UNREACHABLE) from fault

@@ -12,7 +12,7 @@ from slack_bolt.authorization.async_authorize import AsyncAuthorize
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.slack.client import RefusedError, why
+from bot.slack.client import RefusedError, code_of, why
 
 
 class Identity(AsyncAuthorize):
@@ -34,7 +34,7 @@ class Identity(AsyncAuthorize):
         try:
             answer = await self._client.auth_test()
         except SlackApiError as refused:
-            code = str(refused.response.get("error", "")) if hasattr(refused.response, "get") else "unreadable"
+            code = code_of(refused)
             raise RefusedError("auth.test", code, why(code)) from refused
         return AuthorizeResult(
             enterprise_id=answer.get("enterprise_id"),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.slack.client import Why, why
+from bot.slack.client import Why, code_of, why
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ async def bot_token(client: AsyncWebClient) -> Probe:
     try:
         answer = await client.auth_test()
     except SlackApiError as refused:
-        code = str(refused.response.get("error", "")) if hasattr(refused.response, "get") else "unreadable"
+        code = code_of(refused)
         return Probe(code, why(code))
     except Exception as fault:
         return Probe(type(fault).__name__, Why.UNREACHABLE)
@@ -39,7 +39,7 @@ async def app_token(client: AsyncWebClient, token: str) -> Probe:
     try:
         await client.apps_connections_open(app_token=token)
     except SlackApiError as refused:
-        code = str(refused.response.get("error", "")) if hasattr(refused.response, "get") else "unreadable"
+        code = code_of(refused)
         return Probe(code, why(code))
     except Exception as fault:
         return Probe(type(fault).__name__, Why.UNREACHABLE)

@@ -34,8 +34,13 @@ def entry(knowledge: Knowledge) -> Makes:
     def build(name: str, *symptoms: str, **fields: object) -> Entry:
         bare = replace(
             knowledge.entries["sell/send-limit-exceeded"],
-            id=name, platform=name.split("/")[0], codes=(), patterns=(), related=(), symptoms=Lines(en=symptoms),
-        )  # fmt: skip
+            id=name,
+            platform=name.split("/", maxsplit=1)[0],
+            codes=(),
+            patterns=(),
+            related=(),
+            symptoms=Lines(en=symptoms),
+        )
         return replace(bare, **fields)
 
     return build

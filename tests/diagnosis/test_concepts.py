@@ -31,8 +31,13 @@ def test_words_of_no_trade_stand_for_nothing() -> None:
 
 @pytest.mark.parametrize(
     ("text", "speaks"),
-    [("mail came back", True), ("email not delivered", True), ("the parcel was not delivered", False), ("nice mail", False)],
+    [
+        ("it bounced", True),
+        ("email not delivered", True),
+        ("the parcel was not delivered", False),
+        ("nice mail", False),
+    ],
 )
 def test_talk_of_mail_that_fails_is_told_from_other_talk(text: str, speaks: bool) -> None:
     """Mail and trouble together, or a bounce."""
-    assert speaks_of_trouble([*text.split(), *(("bounce",) if "came back" in text else ())]) is speaks
+    assert speaks_of_trouble(text.split()) is speaks

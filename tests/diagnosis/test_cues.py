@@ -11,4 +11,9 @@ def test_lines_become_alternatives_of_one_group() -> None:
         one|two
         three
     """) + "$")  # fmt: skip
-    assert [bool(expression.match(word)) for word in ("one", "three", "two|three", " three")] == [True, True, False, False]
+    assert [bool(expression.match(word)) for word in ("one", "three", "two|three", " three")] == [
+        True,
+        True,
+        False,
+        False,
+    ]

@@ -30,10 +30,21 @@ def test_codes_are_found_however_people_write_them(text: str, codes: list[tuple[
 @pytest.mark.parametrize(
     "text",
     [
-        "paid 550 euro", "550€", "on 24.11.2026", "4.5.2026", "from 192.168.5.1 to 5.1.1.7", "call 421 550 551", "v5.1.1",
-        "version 5.7.1 of the app", "sent to 450 leads", "ticket 55012", "+39 550 123 456", "12.5.3.4", "file-5.1.1.zip",
+        "paid 550 euro",
+        "550€",
+        "on 24.11.2026",
+        "4.5.2026",
+        "from 192.168.5.1 to 5.1.1.7",
+        "call 421 550 551",
+        "v5.1.1",
+        "version 5.7.1 of the app",
+        "sent to 450 leads",
+        "ticket 55012",
+        "+39 550 123 456",
+        "12.5.3.4",
+        "file-5.1.1.zip",
     ],
-)  # fmt: skip
+)
 def test_numbers_that_only_look_alike_are_no_codes(text: str) -> None:
     """Money, dates, addresses, telephones, versions and counts are left out."""
     assert find(text) == ()

@@ -5,13 +5,14 @@ import os
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 UV = Path(sys.executable).parent / "uv"
+ENVIRONMENT = dict(os.environ)
+"""As whoever runs the tests has it: proxies and certificates that the package index needs."""
 
 pytestmark = [pytest.mark.package, pytest.mark.xdist_group("package")]
 
@@ -24,18 +25,18 @@ def run(*command: str | Path, cwd: Path) -> str:
         capture_output=True,
         text=True,
         check=False,
-        env={"PATH": os.environ["PATH"], "HOME": os.environ.get("HOME", "/")},
+        env={name: value for name, value in ENVIRONMENT.items() if not name.startswith(("MAILWHY", "SLACK"))},
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 
 
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel, built once from this tree."""
     out = tmp_path_factory.mktemp("dist")
     run(UV, "build", "--wheel", "--no-build-isolation", "--python", sys.executable, "-o", out, ROOT, cwd=out)
-    yield next(out.glob("mailwhy-*.whl"))
+    return next(out.glob("mailwhy-*.whl"))
 
 
 def test_the_wheel_carries_knowledge_migrations_pages_and_strings(wheel: Path) -> None:

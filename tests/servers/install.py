@@ -1,7 +1,7 @@
 """Which real servers do the tests need, and are they here? Installs the missing ones where that is our place to do.
 
-Run by `make test` before the tests. It installs only as root and only where CI or MAILWHY_REQUIRE_SERVERS is set; anywhere
-else the tests that need a server skip, and the end of the run names the command.
+Run by `make test` before the tests. It installs only as root and only where CI or MAILWHY_REQUIRE_SERVERS is set;
+anywhere else the tests that need a server skip, and the end of the run names the command.
 """
 
 import os

@@ -2,6 +2,8 @@
 
 import asyncio
 
+import pytest
+
 from bot.slack.pace import KEPT, Pace
 
 
@@ -66,12 +68,15 @@ async def test_a_failed_turn_still_lets_the_next_one_in() -> None:
     time = Time()
     pace = Pace(1.0, time, time.sleep)
     for _ in range(2):
-        try:
-            async with pace.turn("C1"):
-                raise ValueError
-        except ValueError:
-            continue
+        with pytest.raises(ValueError, match="failed"):
+            await _fail(pace)
     assert time.slept == [1.0]
+
+
+async def _fail(pace: Pace) -> None:
+    """A turn that fails."""
+    async with pace.turn("C1"):
+        raise ValueError("failed")
 
 
 async def test_old_keys_are_forgotten() -> None:

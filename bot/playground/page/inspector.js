@@ -1,37 +1,36 @@
-// What exactly was posted, and how close is it to Slack's limits?
-import { make } from "./blocks.js";
+// What exactly was posted, and how close is it to Slack's limits? The server measures: the limits stand in one place.
+import { $, make } from "./dom.js";
 
-export function measure(message) {
-  const blocks = message.blocks ?? [];
-  const bytes = new TextEncoder().encode(JSON.stringify(blocks)).length;
-  const longest = Math.max(0, ...blocks.map((block) => (block.text?.text ?? "").length));
-  return [
-    ["Blocks", blocks.length, 50],
-    ["Bytes of JSON", bytes, 12000],
-    ["Longest section text", longest, 3000],
-    ["Fallback text", (message.text ?? "").length, 4000],
-  ];
+const HIGH = 0.8;
+
+function bar(used, limit, label) {
+  const meter = make("meter", { min: 0, max: limit, high: limit * HIGH, value: Math.min(used, limit) });
+  meter.setAttribute("aria-label", label);
+  return meter;
 }
 
-export function meter(message) {
-  const used = Math.max(...measure(message).map(([, value, limit]) => value / limit));
-  const bar = make("meter", { min: 0, max: 1, high: 0.8, value: Math.min(1, used), title: `${Math.round(used * 100)} % of the nearest limit` });
-  bar.setAttribute("aria-label", `Uses ${Math.round(used * 100)} percent of the nearest Slack limit`);
-  return bar;
+// A small bar for the limit that is nearest.
+export function meter(limits) {
+  const nearest = limits.reduce((most, one) => (one.used / one.limit > most.used / most.limit ? one : most));
+  const share = Math.round((100 * nearest.used) / nearest.limit);
+  const small = bar(nearest.used, nearest.limit, `${share} percent of Slack's nearest limit`);
+  small.title = `${share} % of Slack's nearest limit: ${nearest.name.toLowerCase()}`;
+  return small;
 }
 
-export function openInspector(message) {
-  const dialog = document.getElementById("inspector");
-  const rows = measure(message).map(([name, value, limit]) => make("tr", {},
+export function openInspector(title, limits, json) {
+  const dialog = $("inspector");
+  const rows = limits.map(({ name, used, limit }) => make("tr", {},
     make("th", { scope: "row", textContent: name }),
-    make("td", { textContent: `${value} of ${limit}` }),
-    make("td", {}, make("meter", { min: 0, max: limit, high: limit * 0.8, value: Math.min(value, limit), "aria-label": name }))));
+    make("td", { textContent: `${used.toLocaleString("en")} of ${limit.toLocaleString("en")}` }),
+    make("td", {}, bar(used, limit, name))));
   const done = make("button", { type: "button", className: "button primary", textContent: "Close" });
   done.addEventListener("click", () => dialog.close());
   dialog.replaceChildren(
-    make("h2", { id: "inspector-title", textContent: "What was posted" }),
+    make("h2", { id: "inspector-title", textContent: title }),
     make("table", { className: "limits" }, make("tbody", {}, ...rows)),
-    make("pre", { className: "json", tabIndex: 0, textContent: JSON.stringify({ channel: message.channel, ts: message.ts, thread_ts: message.thread_ts, text: message.text, blocks: message.blocks }, null, 2) }),
+    make("pre", { className: "json", tabIndex: 0, "aria-label": "Raw JSON", textContent: JSON.stringify(json, null, 2) }),
     make("div", { className: "actions end" }, done));
-  dialog.showModal();
+  if (!dialog.open) dialog.showModal();
+  done.focus();
 }

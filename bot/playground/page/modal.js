@@ -1,47 +1,98 @@
-// A view that the bot opened: drawn in a <dialog>, submitted with its values, errors shown at their fields.
-import { make, renderBlocks } from "./blocks.js";
+// A view that the bot opened: drawn in a <dialog>, sent with its values, errors shown at their fields.
+import { renderBlocks } from "./blocks.js";
+import { $, keepFocus, make } from "./dom.js";
+import { openInspector } from "./inspector.js";
+import { send } from "./server.js";
+import { names } from "./state.js";
 
-let current = null;
+let shown = null;
+let readers = [];
 
-export function showModal(view, act, submit, close, names) {
-  const dialog = document.getElementById("modal");
-  if (!view) { current = null; if (dialog.open) dialog.close(); return; }
-  current = view.id;
-  const readers = [];
-  const ctx = {
-    names,
-    act: (block, element, extra, control) => act({ view_id: view.id }, block, element, extra, control),
-    value: (block, element, read) => readers.push([block.block_id, element.action_id, read]),
-  };
-  const form = make("form", { method: "dialog" });
-  const cancel = make("button", { type: "button", className: "button", textContent: view.close?.text ?? "Close" });
-  cancel.addEventListener("click", () => { dialog.close(); });
-  const buttons = make("div", { className: "actions end" }, cancel);
-  if (view.submit) buttons.append(make("button", { type: "submit", className: "button primary", textContent: view.submit.text }));
-  form.append(make("h2", { id: "modal-title", textContent: view.title.text }), make("div", { className: "modal-body" }, renderBlocks(view.blocks, ctx)), buttons);
-  form.addEventListener("submit", async (event) => {
-    event.preventDefault();
-    const values = {};
-    for (const [block, action, read] of readers) (values[block] ??= {})[action] = read();
-    const result = await submit(view.id, values);
-    showErrors(form, result?.errors ?? {});
-    if (result?.cleared && current === view.id) { current = null; dialog.close(); }
-  });
-  dialog.onclose = () => { if (current) { const gone = current; current = null; close(gone); } };
-  dialog.replaceChildren(form);
+export function showModal(view) {
+  if (!view) { leave(); return; }
+  if (shown?.id !== view.id || shown.hash !== view.hash) draw(view);
+  shown = view;
+  showErrors(view.errors);
+}
+
+function leave() {
+  shown = null;
+  if ($("modal").open) $("modal").close();
+}
+
+function draw(view) {
+  const dialog = $("modal");
+  readers = [];
+  const form = make("form", { method: "dialog", noValidate: true, tabIndex: -1 },
+    make("h2", { id: "modal-title", textContent: view.title.text }),
+    make("p", { className: "fault general", role: "alert", hidden: true }),
+    make("div", { className: "modal-body" }, renderBlocks(view.blocks, context(view))),
+    buttons(view));
+  form.addEventListener("submit", (event) => { event.preventDefault(); submit(view); });
+  dialog.onclose = () => { if (shown) { send("close", { view_id: shown.id }); shown = null; } };
+  keepFocus(dialog, form, () => dialog.replaceChildren(form));
   if (!dialog.open) dialog.showModal();
 }
 
-function showErrors(form, errors) {
+function context(view) {
+  return {
+    names,
+    kept: (block, element) => view.values[block.block_id]?.[element.action_id],
+    value: (block, element, read) => readers.push([block.block_id, element.action_id, read]),
+    act: (block, element, chosen, control) => {
+      control.setAttribute("aria-busy", "true");
+      const body = { view_id: view.id, block_id: block.block_id, action_id: element.action_id, state: values(), ...chosen };
+      return send("press", body).finally(() => control.removeAttribute("aria-busy"));
+    },
+  };
+}
+
+function buttons(view) {
+  const cancel = make("button", { type: "button", className: "button", textContent: view.close?.text ?? "Close" });
+  cancel.addEventListener("click", () => $("modal").close());
+  const raw = make("button", { type: "button", className: "link", textContent: "Raw JSON and limits", "aria-haspopup": "dialog" });
+  const { title, blocks } = view;
+  raw.addEventListener("click", () => openInspector("What was opened", view.limits, { title, submit: view.submit, close: view.close, blocks }));
+  const send = view.submit ? make("button", { type: "submit", className: "button primary", textContent: view.submit.text }) : null;
+  return make("div", { className: "actions end" }, raw, cancel, send);
+}
+
+function values() {
+  const found = {};
+  for (const [block, action, read] of readers) (found[block] ??= {})[action] = read();
+  return found;
+}
+
+// The change stream closes or replaces the modal; errors come with the answer too, for the focus.
+async function submit(view) {
+  const empty = emptyFields(view);
+  if (Object.keys(empty).length) { showErrors(empty, true); return; }
+  const result = await send("submit", { view_id: view.id, values: values() });
+  if (result && shown?.id === view.id) showErrors(result.errors, true);
+}
+
+// What Slack itself would not send.
+function emptyFields(view) {
+  const given = values();
+  const isEmpty = (value) => value === null || value.length === 0;
+  const wrong = view.blocks.filter((block) => block.type === "input" && !block.optional && isEmpty(given[block.block_id]?.[block.element.action_id] ?? null));
+  return Object.fromEntries(wrong.map((block) => [block.block_id, "Please fill this in."]));
+}
+
+function showErrors(errors, takeFocus = false) {
+  const dialog = $("modal");
   let first = null;
-  for (const holder of form.querySelectorAll(".input")) {
-    const fault = holder.querySelector(".fault");
+  for (const holder of dialog.querySelectorAll(".input")) {
     const message = errors[holder.dataset.block];
+    const fault = holder.querySelector(".fault");
     fault.hidden = !message;
     fault.textContent = message ?? "";
     const control = holder.querySelector("input, textarea, select");
     control?.setAttribute("aria-invalid", String(Boolean(message)));
-    if (message && !first) first = control;
+    if (message) first ??= control;
   }
-  first?.focus();
+  const general = dialog.querySelector(".general");
+  general.hidden = !errors[""];
+  general.textContent = errors[""] ?? "";
+  if (takeFocus) first?.focus();
 }

@@ -1,5 +1,5 @@
 """Is every limit on blocks enforced, just at its edge, and with Slack's pointer to the place?"""
-# ruff: noqa: D103 - a builder is what its name says
+
 
 from typing import Any
 

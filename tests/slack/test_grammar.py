@@ -1,0 +1,42 @@
+"""The slash command: a subcommand only where its argument fits."""
+
+import pytest
+
+from bot.slack.grammar import WORDS, Command, Verb, parse
+
+
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        ("", Command(Verb.HELP)),
+        ("  ", Command(Verb.HELP)),
+        ("help", Command(Verb.HELP)),
+        ("HELP Search", Command(Verb.HELP, "search")),
+        ("help my mail bounced", Command(Verb.ASK, "help my mail bounced")),
+        ("search mailbox full", Command(Verb.SEARCH, "mailbox full")),
+        ("search <http://gmail.com|gmail.com>", Command(Verb.SEARCH, "gmail.com")),
+        ("search", Command(Verb.HELP, "search")),
+        ("show sell/send-failed", Command(Verb.SHOW, "sell/send-failed")),
+        ("Show Sell/Send-Failed", Command(Verb.SHOW, "sell/send-failed")),
+        ("show me the error", Command(Verb.ASK, "show me the error")),
+        ("show", Command(Verb.ASK, "show")),
+        ("kb", Command(Verb.KB)),
+        ("kb reload", Command(Verb.RELOAD)),
+        ("kb of the mailbox is over quota", Command(Verb.ASK, "kb of the mailbox is over quota")),
+        ("550 5.1.1 user unknown", Command(Verb.ASK, "550 5.1.1 user unknown")),
+        ("check rossi.it", Command(Verb.ASK, "check rossi.it")),
+    ],
+)
+def test_what_a_command_means(text: str, command: Command) -> None:
+    """Words without a fitting argument are part of a question."""
+    assert parse(text) == command
+
+
+def test_a_question_keeps_its_marks() -> None:
+    """The service reads them with their places."""
+    assert parse("<mailto:a@b.it|a@b.it> 550").argument == "<mailto:a@b.it|a@b.it> 550"
+
+
+def test_there_are_words_with_help() -> None:
+    """Each is reached by the command."""
+    assert {parse(f"help {word}").argument for word in WORDS} == set(WORDS)

@@ -1,0 +1,61 @@
+"""What a button remembers: enough to draw the card again, in the room it has."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.diagnosis.model import Certainty
+from bot.i18n.catalog import LANGUAGES
+from bot.kb.model import Asks
+from bot.slack.views import card
+from bot.slack.views.state import BLOCK_ID, METADATA, VALUE, keys, pack, unpack
+from tests.fixtures.mailwhy import bundled
+from tests.fixtures.replies import abstention, answer, offer, others, which_code
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("asks", list(Asks))
+def test_a_card_is_drawn_again_from_its_button_as_it_was(language: str, asks: Asks) -> None:
+    """Blocks, words and buttons, in every mode."""
+    near = others(bundled(), "smtp/user-unknown")
+    question = which_code("002", *near)
+    for reply in (
+        answer("smtp/user-unknown", language, asks, runner_up="smtp/mailbox-full"),
+        offer(near, language, asks),
+        offer(near, language, certainty=Certainty.POSSIBLE, question=question),
+        abstention(language, question),
+    ):
+        again = unpack(pack(reply))
+        assert again is not None
+        assert card.render(again, bundled()) == card.render(reply, bundled())
+
+
+@pytest.mark.parametrize("room", [BLOCK_ID, 400, VALUE, METADATA])
+@pytest.mark.parametrize("entry", tuple(bundled().entries))
+def test_what_is_packed_fits_and_names_the_answer(entry: str, room: int) -> None:
+    """Even in the name of a row the entries, the mode and the language are there."""
+    near = others(bundled(), entry)
+    for reply in (answer(entry, "uk", runner_up=near[1]), offer(near, "pl")):
+        packed = pack(reply, room)
+        again = unpack(packed)
+        assert len(packed) <= room
+        assert again is not None
+        assert [one.entry for one in again.diagnosis.matches] == [one.entry for one in reply.diagnosis.matches]
+        assert (again.case, again.language, again.diagnosis.mode) == (reply.case, reply.language, reply.diagnosis.mode)
+
+
+@given(st.text())
+def test_what_is_not_ours_is_nothing(value: str) -> None:
+    """Never a fault."""
+    assert unpack(value) is None
+
+
+@pytest.mark.parametrize("value", ["[]", '["0","x"]', '["1"]', "{}", "null", '["1","c","nomode"]', "1"])
+def test_another_version_is_nothing(value: str) -> None:
+    """A card from before an update, or half a state."""
+    assert unpack(value) is None
+
+
+def test_the_keys_are_those_that_decide_again() -> None:
+    """Codes, products and providers; not the words."""
+    assert keys(answer("smtp/user-unknown")) == ("enhanced:5.7.26", "provider:google")
