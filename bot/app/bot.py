@@ -35,6 +35,7 @@ from bot.web import serve
 
 GRACE = 10.0
 """Seconds that running answers get at the end."""
+Work = Callable[[], Coroutine[object, object, None]]
 log = get("bot.app")
 
 
@@ -71,8 +72,8 @@ async def running(settings: Settings, grace: float = GRACE, look_every: float = 
         stack.push_async_callback(_stop, desk, link, serving, grace)
         if link:
             await link.start()
-        _keep_going(stack, "reload", refresh.forever(look_every))
-        _keep_going(stack, "upkeep", upkeep.run(store, SlackAnnouncer(desk.poster), desk.now))
+        _keep_going(stack, "reload", lambda: refresh.forever(look_every))
+        _keep_going(stack, "upkeep", lambda: upkeep.run(store, SlackAnnouncer(desk.poster), desk.now))
         log.info("started", url=serving.url, socket_mode=link is not None, entries=len(reloader.base.entries))
         yield Bot(serving.url, desk, refresh.now)
 
@@ -147,7 +148,7 @@ async def _stop(desk: Desk, link: Link | None, serving: serve.Serving, grace: fl
     await slack_app.stop(desk, grace)
 
 
-def _keep_going(stack: AsyncExitStack, name: str, work: Coroutine[object, object, None]) -> None:
+def _keep_going(stack: AsyncExitStack, name: str, work: Work) -> None:
     """Run `work` until the bot ends; what is wrong in it is logged, and the bot answers on."""
     task = asyncio.create_task(_watched(name, work))
 
@@ -159,8 +160,8 @@ def _keep_going(stack: AsyncExitStack, name: str, work: Coroutine[object, object
     stack.push_async_callback(end)
 
 
-async def _watched(name: str, work: Coroutine[object, object, None]) -> None:
+async def _watched(name: str, work: Work) -> None:
     try:
-        await work
+        await work()
     except Exception as fault:
-        log.error("background_failed", fault=fault, part=name)
+        log.error("background_failed", fault=fault, part=name)  # noqa: TRY400 - our log takes the fault

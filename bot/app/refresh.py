@@ -38,7 +38,7 @@ class Refresh:
         try:
             changed = await self._reloader.check(force=force)
         except (OSError, MailwhyError) as fault:
-            log.error("knowledge_not_read", cause=str(fault))
+            log.warning("knowledge_not_read", cause=str(fault))
             return False
         problems = self._reloader.problems
         if changed:

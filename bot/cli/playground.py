@@ -1,6 +1,7 @@
 """`mailwhy playground`: the bot in a browser, without a Slack account."""
 
 import asyncio
+import errno
 import os
 import signal
 import socket
@@ -50,7 +51,8 @@ async def _opened(stack: AsyncExitStack, port: int | None) -> tuple[str, bool]:
     try:
         return await stack.enter_async_context(playground(wanted, os.environ)), False
     except OSError as fault:
-        raise UsageError(f"Port {wanted} cannot be opened ({fault.strerror}): choose another by --port.") from fault
+        why = "is taken" if fault.errno == errno.EADDRINUSE else f"cannot be opened ({fault.strerror})"
+        raise UsageError(f"Port {wanted} {why}: choose another by --port, or leave it out.") from fault
 
 
 def _is_free(port: int) -> bool:

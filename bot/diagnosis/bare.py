@@ -25,7 +25,7 @@ def resolved(
     """The case with its bare codes given the namespace that the newest words tell, where Sell is named.
 
     Words like "when connecting" decide, also for a code of an earlier message; else the entries, when the words speak
-    much more for one of them; else it is sending, which is what people mean who say no more.
+    much more for one of them; else the code stays bare, and the person is asked.
     """
     if "sell" not in found.products:
         return found
@@ -40,8 +40,6 @@ def _resolved(base: Knowledge, piece: Evidence, lowered: str, scores: Mapping[st
     told = None if piece.end else sell_namespace(lowered, number)
     known = meanings(base, number)
     family = told or (_by_words(known, scores) if space == BARE else None)
-    if family is None and space == BARE and known:
-        family = known[0][0]
     return replace(piece, key=f"{family}:{number}") if family else piece
 
 

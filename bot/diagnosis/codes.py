@@ -53,6 +53,7 @@ _SEND = re.compile(
         mandar|spedi|destinatari|massiv|campagn|scriver|mail in uscita|contatt|надсила|надісла|відправ|шле|слати
         висла|розсил|отримувач|адресат|лід[уаи]?\b|лист(?:и|а|ів)?\b|пише лист|wysy[łl]|wys[łl]a|mailing|kampani
         odbiorc|adresat|lead|napisać do|senden|versand|env(?:oi|i[ao])
+        \barriv|\breceiv|\bricev|\bgiung|доход|дійш|прийш|прихо|отрима|\bdoch[oó]|\bdotar|\bdocier|\bdosz[łle]|dosta[łlj]
     """),
     re.IGNORECASE,
 )

@@ -15,7 +15,7 @@ send: send sent$ sending outgoing outbound goes$ leaves$ | invi spedi mand parte
 receive: receiv arriv incoming reach | ricev arriv giung | отрим приход прийш дійш дохо надій надход вхідної | otrzym
     doszl docho przysz przycho dotar odebra odbier | erhalt ankomm bekomm angekommen | recu recoi recev | recib llega
     | receb chega
-bounce: bounc undeliver mailer daemon ndr kicked | rimbalz indietro | поверт поверн зворотн відбив відбит відскоч
+bounce: bounc undeliver mailer daemon ndr kicked | rimbalz indietro | поверт поверн зворотн відбив відбит відбил відскоч
     завер | zwrot wraca wroci odbij odbit odbil | zuruck unzustell | rebond retourn | rebot devuel | devolv voltou
 reject: reject refus declin denied deny | rifiut respin negat | відхил відмов відкид завертa | odrzuc odmaw odmow |
     abgelehnt ablehn verweiger | rejet | rechaz | rejeit recus
@@ -205,12 +205,15 @@ _LONGEST = max(len(beginning) for beginning in _BEGINNINGS)
 GENERAL = frozenset(("mail", "trouble"))
 """Notions that nearly every question holds: they tell talk of mail from other talk, not one entry from another."""
 _TROUBLES = frozenset("bounce reject deliver delivered fail error trouble receive block timeout again sync".split())
+_NEGATIONS = frozenset("not no non не ні nie nicht kein keine pas nao".split())
 
 
 def speaks_of_trouble(words: Iterable[str]) -> bool:
-    """Whether folded words speak of mail and of something that goes wrong with it."""
-    names = {concept(word) for word in words}
-    return "bounce" in names or ("mail" in names and bool(names & _TROUBLES))
+    """Whether folded words speak of mail and of something that goes wrong with it, or that it does not go or come."""
+    said = set(words)
+    names = {concept(word) for word in said}
+    wrong = names & _TROUBLES or ("send" in names and said & _NEGATIONS)
+    return "bounce" in names or ("mail" in names and bool(wrong))
 
 
 @lru_cache(maxsize=8192)

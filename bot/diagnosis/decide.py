@@ -153,14 +153,12 @@ def _one_each(choices: Sequence[Choice]) -> tuple[Choice, ...]:
 
 
 def _with_choices(order: Sequence[Ranked], question: Question) -> tuple[Ranked, ...]:
-    """The choices of a question, in the order of the case, or in their own where the case knows none of them."""
+    """The choices of a question in their own order, sending before connecting: a stray word must not turn them round."""
     known = {one.entry: one for one in order}
-    asked = [
+    return tuple(
         known.get(choice.entry, Ranked(choice.entry, 20.0, 15.0, decisive=False, words=0.0))
         for choice in question.choices
-    ]
-    asked.sort(key=lambda one: -one.total)
-    return tuple(asked)
+    )
 
 
 def _question(base: Knowledge, case: Case) -> Question | None:

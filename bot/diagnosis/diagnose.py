@@ -59,7 +59,7 @@ class Diagnoser:
         hints = hinted(word.text for word in seen.words)
         order = ranked(self._base, weights, scores, found.products, context.excluded, hints)
         decision = decide(self._base, _case(order, scores, found, seen, weighed, chosen, pressed))
-        return self._diagnosis(decision, seen, found, scores, weights)
+        return self._diagnosis(text, decision, seen, found, scores, weights)
 
     def _words(self, words: Sequence[Word], before: Mapping[str, float]) -> dict[str, float]:
         scores = self._index.scores(words) if words else {}
@@ -69,16 +69,17 @@ class Diagnoser:
 
     def _diagnosis(
         self,
+        text: str,
         decision: Decision,
         seen: Extract,
         found: Found,
         scores: Mapping[str, float],
         weights: Mapping[str, Weight],
     ) -> Diagnosis:
-        matches = tuple(self._match(one, confidence, seen, found, weights) for one, confidence in decision.shown)
+        matches = tuple(self._match(text, one, confidence, seen, found, weights) for one, confidence in decision.shown)
         shown = {match.entry: match for match in matches}
         second = decision.runner_up
-        runner_up = second and (shown.get(second[0].entry) or self._match(*second, seen, found, weights))
+        runner_up = second and (shown.get(second[0].entry) or self._match(text, *second, seen, found, weights))
         kept = sorted(((score, key) for key, score in scores.items() if not key.startswith(OFF)), reverse=True)
         return Diagnosis(
             mode=decision.mode,
@@ -95,7 +96,7 @@ class Diagnoser:
         )
 
     def _match(
-        self, one: Ranked, confidence: float, seen: Extract, found: Found, weights: Mapping[str, Weight]
+        self, text: str, one: Ranked, confidence: float, seen: Extract, found: Found, weights: Mapping[str, Weight]
     ) -> Match:
         weight = weights.get(one.entry)
         evidence = list(dict.fromkeys(weight.evidence)) if weight else []
@@ -103,7 +104,7 @@ class Diagnoser:
         entry = self._base.entries[one.entry]
         evidence += [piece for piece in seen.products if piece.key == f"product:{entry.platform}"]
         evidence += [
-            Evidence(Kind.SYMPTOM, word.text, word.start, word.end, one.entry)
+            Evidence(Kind.SYMPTOM, text[word.start : word.end], word.start, word.end, one.entry)
             for word in self._index.telling(seen.words, one.entry)
         ]
         return Match(one.entry, round(confidence, 3), tuple(evidence), ordered(entry, found, seen.lowered))

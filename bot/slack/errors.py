@@ -30,15 +30,15 @@ def handler(desk: Desk) -> Handler:
         desk.meters.errors.labels(kind).inc()
         where = place(body, context.team_id or "")
         message = pages.error_page(reference, await _language(desk, body, context))
-        if context.ack.response is None and "command" in body:
+        acked = context.ack.response is not None
+        if not acked and "command" in body:
             return _in_the_ack(message)
         try:
             await _tell(desk, body, message, where.channel, where.thread, where.surface)
         except RefusedError as refused:
             log.warning("error_not_told", reference=reference, code=refused.code)
-        return (
-            None if context.ack.response is None and body.get("type") == "event_callback" else BoltResponse(status=200)
-        )
+        # An event that was not acked comes again; anything else that was not is acked now, or the person sees a fault.
+        return None if acked or body.get("type") == "event_callback" else BoltResponse(status=200)
 
     return failed
 

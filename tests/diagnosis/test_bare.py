@@ -31,22 +31,22 @@ def test_without_sell_a_code_stays_bare(knowledge: Knowledge) -> None:
     assert key_of(knowledge, case("bare:002", products=())) == "bare:002"
 
 
-def test_with_sell_and_nothing_else_sending_is_meant(knowledge: Knowledge) -> None:
-    """The article of sending errors is the one people quote by number."""
-    assert key_of(knowledge, case("bare:002")) == "sell_send:002"
+def test_with_sell_and_nothing_else_a_code_stays_bare(knowledge: Knowledge) -> None:
+    """Sell has two families: naming Sell alone decides nothing, and the person is asked."""
+    assert key_of(knowledge, case("bare:002")) == "bare:002"
 
 
 def test_words_that_speak_much_more_for_one_entry_decide(knowledge: Knowledge) -> None:
     """And a little more does not."""
     assert key_of(knowledge, case("bare:002"), send=10.0, connect=40.0) == "sell_connect:002"
-    assert key_of(knowledge, case("bare:002"), send=35.0, connect=40.0) == "sell_send:002"
+    assert key_of(knowledge, case("bare:002"), send=35.0, connect=40.0) == "bare:002"
 
 
 @pytest.mark.parametrize("before", ["bare:002", "sell_send:002"])
 def test_a_later_message_settles_an_earlier_code(knowledge: Knowledge, before: str) -> None:
     """`it is when connecting` after `Sell 002` changes what 002 was."""
     assert key_of(knowledge, case(before, end=0), "it is when connecting") == "sell_connect:002"
-    assert key_of(knowledge, case(before, end=0), "thanks") == "sell_send:002"
+    assert key_of(knowledge, case(before, end=0), "thanks") == before
 
 
 def test_a_pressed_choice_is_not_resolved_again(knowledge: Knowledge) -> None:

@@ -43,7 +43,6 @@ export function write(field, text) {
 }
 
 function grow(field) {
-  field.classList.toggle("tall", field.value.includes("\n"));
   field.rows = Math.min(8, Math.max(1, field.value.split("\n").length));
 }
 

@@ -26,12 +26,14 @@ function draw(view) {
   const form = make("form", { method: "dialog", noValidate: true, tabIndex: -1 },
     make("h2", { id: "modal-title", textContent: view.title.text }),
     make("p", { className: "fault general", role: "alert", hidden: true }),
-    make("div", { className: "modal-body" }, renderBlocks(view.blocks, context(view))),
+    make("div", { className: "modal-body", tabIndex: 0, role: "group", "aria-labelledby": "modal-title" }, renderBlocks(view.blocks, context(view))),
     buttons(view));
   form.addEventListener("submit", (event) => { event.preventDefault(); submit(view); });
   dialog.onclose = () => { if (shown) { send("close", { view_id: shown.id }); shown = null; } };
   keepFocus(dialog, form, () => dialog.replaceChildren(form));
-  if (!dialog.open) dialog.showModal();
+  if (dialog.open) return;
+  dialog.showModal();
+  (form.querySelector(".field") ?? form.querySelector(".modal-body")).focus();
 }
 
 function context(view) {

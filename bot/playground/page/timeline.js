@@ -42,10 +42,16 @@ function draw(list, message, fresh) {
   list.querySelector(".empty")?.remove();
   const old = [...list.children].find((item) => item.dataset.key === message.key);
   const item = messageItem(message, list.id === "thread-messages");
-  if (old) return keepFocus(old, item, () => old.replaceWith(item));
+  if (old) { keepFocus(old, item, () => old.replaceWith(item)); return; }
   const after = [...list.children].find((other) => other.dataset.ts > message.ts);
   list.insertBefore(item, after ?? null);
-  if (fresh) list.scrollTop = item.offsetTop - list.offsetTop - 12;
+  item.classList.toggle("fresh", fresh);
+  if (fresh) reveal(list, item);
+}
+
+// The whole message if it fits, else its beginning.
+function reveal(list, item) {
+  list.scrollTop = item.offsetTop - list.offsetTop - 12;
 }
 
 function messageItem(message, isThread) {
@@ -118,7 +124,7 @@ export function redraw() {
 function fill(list, messages, empty) {
   list.replaceChildren(...messages.map((message) => messageItem(message, list.id === "thread-messages")));
   if (!messages.length) list.append(empty());
-  list.scrollTop = list.scrollHeight;
+  reveal(list, list.lastElementChild);
 }
 
 function emptyRoom() {

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.diagnosis.model import Choice, Match, QuestionKind
-from bot.i18n.catalog import LANGUAGES
+from bot.i18n.catalog import LANGUAGES, text
 from bot.kb.base import Knowledge
 from bot.kb.model import Actor, Asks, Entry, Resend, Says, Text, Verdict, Wait, Window
 from bot.slack.views import wording
@@ -22,26 +22,37 @@ def entry(resend: Resend, actor: Actor = Actor.SENDER_ADMIN, wait: Wait | None =
     return replace(held, verdict=Verdict(actor=actor, resend=resend, wait=wait, says=WHY), where=())
 
 
+IT = {"who": "the sender's IT"}
+SPAN = {"span": "1 hour to 24 hours"}
+
+
 @pytest.mark.parametrize(
-    ("asks", "resend", "wait", "sentence"),
+    ("asks", "resend", "wait", "key", "values"),
     [
-        (Asks.CAN, Resend.YES, None, "yes, it can be sent again now"),
-        (Asks.CAN, Resend.NO, None, "no, sending the same again will fail again"),
-        (Asks.CAN, Resend.AFTER_FIX, None, "not yet, only after the fix; up to: the sender's IT"),
-        (Asks.CAN, Resend.LATER, None, "not yet, try again later"),
-        (Asks.CAN, Resend.LATER, DAY, "not yet, wait 1 hour to 24 hours"),
-        (Asks.WHEN, Resend.LATER, DAY, "wait 1 hour to 24 hours, then send again"),
-        (Asks.WHEN, Resend.NO, None, "waiting will not help, it would fail again"),
-        (Asks.WHO, Resend.NO, None, "the next step is up to: the sender's IT"),
-        (Asks.WHERE, Resend.NO, None, "it is so"),
-        (Asks.WHAT, Resend.NO, None, "it is so"),
+        (Asks.CAN, Resend.YES, None, "can_yes", {}),
+        (Asks.CAN, Resend.NO, None, "can_no", {}),
+        (Asks.CAN, Resend.AFTER_FIX, None, "can_after_fix", IT),
+        (Asks.CAN, Resend.LATER, None, "can_later", {}),
+        (Asks.CAN, Resend.LATER, DAY, "can_later_span", SPAN),
+        (Asks.WHEN, Resend.LATER, DAY, "when_later_span", SPAN),
+        (Asks.WHEN, Resend.NO, None, "when_no", {}),
+        (Asks.WHO, Resend.NO, None, "who_acts", IT),
     ],
 )
 def test_a_missing_sentence_is_made_of_the_verdict(
-    asks: Asks, resend: Resend, wait: Wait | None, sentence: str
+    asks: Asks, resend: Resend, wait: Wait | None, key: str, values: dict[str, str]
 ) -> None:
-    """From resend, wait, actor and where; else it says why."""
-    assert wording.says(entry(resend, wait=wait), asks, "en") == sentence
+    """From resend, wait and actor, each filled in."""
+    said = wording.says(entry(resend, wait=wait), asks, "en")
+    assert said == text(f"card.{key}", "en", **values)
+    assert "{" not in said
+    assert all(value in said for value in values.values())
+
+
+@pytest.mark.parametrize("asks", [Asks.WHERE, Asks.WHAT, Asks.WHY])
+def test_where_nothing_can_be_made_it_says_why(asks: Asks) -> None:
+    """No path to name, nothing more to tell."""
+    assert wording.says(entry(Resend.NO), asks, "en") == "it is so"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -61,7 +72,7 @@ def test_every_made_sentence_fits_with_the_longest_word(
 
 def test_nobody_has_to_act_when_waiting_is_enough() -> None:
     """Not `up to: nobody`."""
-    assert wording.says(entry(Resend.LATER, Actor.WAIT), Asks.WHO, "en") == "nobody has to act, waiting is enough"
+    assert wording.says(entry(Resend.LATER, Actor.WAIT), Asks.WHO, "en") == text("card.who_wait", "en")
 
 
 def test_the_first_path_answers_where(knowledge: Knowledge) -> None:

@@ -1,0 +1,54 @@
+"""Notices of the services, said in Slack."""
+
+import pytest
+
+from bot.fakeslack.server import FakeSlack
+from bot.i18n.catalog import text
+from bot.service.model import Place, Surface
+from bot.service.outward import Notice
+from bot.slack.announcer import SlackAnnouncer
+from tests.fixtures.mailwhy import Mailwhy
+
+NOTICE = Notice("errors.interrupted", "it")
+
+
+def place(slack: FakeSlack, surface: Surface, channel: str) -> Place:
+    """Where emma asked."""
+    return Place("T0MAILWHY", channel, None, slack.space.user("emma").id, surface)
+
+
+async def test_in_a_channel_only_the_asker_hears_it(slack: FakeSlack, mailwhy: Mailwhy) -> None:
+    """A whisper."""
+    where = place(slack, Surface.MENTION, slack.space.channel("support").id)
+    assert await SlackAnnouncer(mailwhy.desk.poster).post(where, NOTICE)
+    (heard,) = [one for one in slack.visible("emma", "support") if one.ephemeral_to]
+    assert heard.text == text("errors.interrupted", "it")
+
+
+async def test_after_a_command_it_comes_directly(slack: FakeSlack, mailwhy: Mailwhy) -> None:
+    """The channel may be one that we are not in."""
+    where = place(slack, Surface.COMMAND, slack.space.channel("lonely").id)
+    assert await SlackAnnouncer(mailwhy.desk.poster).post(where, NOTICE)
+    assert [one for one in slack.visible("emma", None) if one.bot_id]
+
+
+async def test_a_refusal_is_a_value(slack: FakeSlack, mailwhy: Mailwhy) -> None:
+    """Whoever asked decides what then."""
+    announcer = SlackAnnouncer(mailwhy.desk.poster)
+    where = place(slack, Surface.DIRECT, "D0GONE")
+    assert await announcer.post(where, NOTICE) is None
+    assert not await announcer.update(where, "1.1", NOTICE)
+
+
+async def test_values_of_strangers_are_escaped(slack: FakeSlack, mailwhy: Mailwhy) -> None:
+    """A notice cannot carry a mention in."""
+    where = place(slack, Surface.COMMAND, "")
+    await SlackAnnouncer(mailwhy.desk.poster).post(where, Notice("errors.failed", "en", {"ref": "<!channel>"}))
+    (heard,) = [one for one in slack.visible("emma", None) if one.bot_id]
+    assert "&lt;!channel&gt;" in heard.text
+
+
+@pytest.fixture
+def transport() -> str:
+    """Speaking does not depend on how events come in."""
+    return "http"
