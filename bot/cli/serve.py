@@ -3,6 +3,7 @@
 import asyncio
 import os
 import signal
+import sys
 from typing import Annotated
 
 import typer
@@ -11,6 +12,8 @@ from bot.app.bot import Bot, running
 from bot.log import configure, get
 from bot.settings import Settings, read
 
+TURN = 0.001
+"""Seconds until a thread that reads a long text makes room for an ack; Python's own 0.005 is too many."""
 log = get("bot.cli")
 
 
@@ -28,6 +31,7 @@ def serve(
     del everything  # parts that only --all starts come with the alerts; today both forms are the same
     settings = read(os.environ)
     configure(settings.log_format, settings.log_level)
+    sys.setswitchinterval(TURN)
     asyncio.run(_until_told(settings))
 
 

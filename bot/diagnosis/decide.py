@@ -153,7 +153,7 @@ def _one_each(choices: Sequence[Choice]) -> tuple[Choice, ...]:
 
 
 def _with_choices(order: Sequence[Ranked], question: Question) -> tuple[Ranked, ...]:
-    """The choices of a question in their own order, sending before connecting: a stray word must not turn them round."""
+    """The choices of a question in their own order, sending before connecting: no stray word turns them round."""
     known = {one.entry: one for one in order}
     return tuple(
         known.get(choice.entry, Ranked(choice.entry, 20.0, 15.0, decisive=False, words=0.0))

@@ -4,6 +4,7 @@ Knows the form of replies (RFC 5321 section 4.2, RFC 2034, RFC 3463), not what t
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -59,8 +60,11 @@ def find(text: str) -> tuple[Reply, ...]:
     found: list[Reply] = []
     taken: list[tuple[int, int]] = []
     for reply in (*_pairs(text), *_enhanced(text), *_plain(text)):
-        if not any(reply.start < end and start < reply.end for start, end in taken):
-            taken.append((reply.start, reply.end))
+        span = (reply.start, reply.end)
+        at = bisect_left(taken, span)
+        # What is taken is sorted and apart, so that only the neighbours can overlap.
+        if (at == 0 or taken[at - 1][1] <= reply.start) and (at == len(taken) or taken[at][0] >= reply.end):
+            taken.insert(at, span)
             found.append(reply)
     return tuple(sorted(found, key=lambda reply: reply.start))
 

@@ -14,7 +14,9 @@ from slack_bolt.response import BoltResponse
 from bot.errors import StoreError
 from bot.log import get
 from bot.slack.desk import Desk
+from bot.slack.errors import in_the_ack
 from bot.slack.incoming import Body, is_ours, is_question, place
+from bot.slack.views import pages
 from bot.store.events import Duplicate
 
 log = get("bot.slack")
@@ -34,7 +36,7 @@ def middleware(desk: Desk) -> Middleware:
             team = context.authorize_result.team_id
         if desk.jobs.closed:
             desk.meters.events.labels("refused").inc()
-            return BoltResponse(status=503, body="stopping")
+            return await _refusal(desk, body, team)
         if not is_ours(body, team):
             log.warning("event_of_a_stranger", team=str(body.get("team_id")), event_id=str(body.get("event_id")))
             desk.meters.events.labels("stranger").inc()
@@ -46,6 +48,13 @@ def middleware(desk: Desk) -> Middleware:
         return answer
 
     return gate
+
+
+async def _refusal(desk: Desk, body: Body, team: str) -> BoltResponse:
+    """What a stopping process answers: an event comes again, to another process; a command does not, so it is told."""
+    if "command" in body:
+        return in_the_ack(pages.interrupted(await desk.language(place(body, team))))
+    return BoltResponse(status=503, body="stopping")
 
 
 async def _claimed(desk: Desk, body: Body, context: AsyncBoltContext, team: str) -> bool:

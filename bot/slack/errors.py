@@ -1,4 +1,9 @@
-"""What does a person see when something of ours fails? One sentence with a short reference; the log holds the cause."""
+"""What does a person see when something of ours fails? One sentence with a short reference; the log holds the cause.
+
+A listener's fault never reaches Bolt: its runner takes back an ack that was given a moment before (it sets
+`ack.response` to what the error handler returned), and Slack would call a command that we answered timed out. What
+Bolt's own handler gets are faults before the listener: in middleware, in `auth.test`.
+"""
 
 import json
 from collections.abc import Awaitable, Callable
@@ -8,7 +13,7 @@ from slack_bolt.response import BoltResponse
 
 from bot.errors import MailwhyError
 from bot.log import get
-from bot.service.model import Surface
+from bot.service.model import Place, Surface
 from bot.slack.client import RefusedError
 from bot.slack.desk import Desk
 from bot.slack.incoming import Body, is_question, place
@@ -20,51 +25,61 @@ Handler = Callable[[Exception, Body, AsyncBoltContext], Awaitable[BoltResponse |
 
 
 def handler(desk: Desk) -> Handler:
-    """Bolt's global error handler. Bolt hands in the arguments by their names."""
+    """Bolt's global error handler, for what fails before a listener runs. It gets its arguments by their names."""
 
     async def failed(error: Exception, body: Body, context: AsyncBoltContext) -> BoltResponse | None:
-        reference = desk.reference()
-        kind = error.why.value if isinstance(error, RefusedError) else type(error).__name__
-        cause = error.cause if isinstance(error, MailwhyError) else ""
-        log.error("listener_failed", fault=error, reference=reference, kind=kind, cause=cause)
-        desk.meters.errors.labels(kind).inc()
         where = place(body, context.team_id or "")
-        message = pages.error_page(reference, await _language(desk, body, context))
-        acked = context.ack.response is not None
-        if not acked and "command" in body:
-            return _in_the_ack(message)
-        try:
-            await _tell(desk, body, message, where.channel, where.thread, where.surface)
-        except RefusedError as refused:
-            log.warning("error_not_told", reference=reference, code=refused.code)
-        # An event that was not acked comes again; anything else that was not is acked now, or the person sees a fault.
-        return None if acked or body.get("type") == "event_callback" else BoltResponse(status=200)
+        message = await _reported(desk, error, where)
+        if body.get("type") == "event_callback":
+            # Not acked: Slack brings the event again, and nobody has to be told yet.
+            return None
+        if "command" in body:
+            return in_the_ack(message)
+        await _tell(desk, body, where, message)
+        return BoltResponse(status=200)
 
     return failed
 
 
-async def _language(desk: Desk, body: Body, context: AsyncBoltContext) -> str:
+async def told(desk: Desk, error: Exception, body: Body, where: Place) -> None:
+    """Log a listener's fault and tell whoever waits for the answer."""
+    await _tell(desk, body, where, await _reported(desk, error, where))
+
+
+async def _reported(desk: Desk, error: Exception, where: Place) -> Message:
+    reference = desk.reference()
+    kind = error.why.value if isinstance(error, RefusedError) else type(error).__name__
+    cause = error.cause if isinstance(error, MailwhyError) else ""
+    log.error("listener_failed", fault=error, reference=reference, kind=kind, cause=cause)
+    desk.meters.errors.labels(kind).inc()
     try:
-        return await desk.language(place(body, context.team_id or ""))
+        return pages.error_page(reference, await desk.language(where))
     except MailwhyError:
-        return "en"
+        return pages.error_page(reference, "en")
 
 
-def _in_the_ack(message: Message) -> BoltResponse:
+def in_the_ack(message: Message) -> BoltResponse:
     """Nothing was said yet: the ack itself carries the answer."""
     body = json.dumps({"response_type": "ephemeral", "text": message.text})
     return BoltResponse(status=200, body=body, headers={"content-type": ["application/json"]})
 
 
-async def _tell(desk: Desk, body: Body, message: Message, channel: str, thread: str | None, surface: Surface) -> None:
-    url, person = str(body.get("response_url", "")), place(body, "").person
+async def _tell(desk: Desk, body: Body, where: Place, message: Message) -> None:
+    try:
+        await _say(desk, body, where, message)
+    except RefusedError as refused:
+        log.warning("error_not_told", code=refused.code)
+
+
+async def _say(desk: Desk, body: Body, where: Place, message: Message) -> None:
+    """To that person only: at the address the press brought, in a whisper, or directly."""
+    url = str(body.get("response_url", ""))
+    thread = (body.get("event") or {}).get("thread_ts")
     if url:
         await desk.poster.respond(url, message)
-    elif surface is Surface.DIRECT and is_question(body):
-        await desk.poster.post(channel, message, str((body.get("event") or {}).get("thread_ts") or "") or None)
-    elif surface is Surface.MENTION and is_question(body):
-        await desk.poster.whisper(
-            channel, person, message, str((body.get("event") or {}).get("thread_ts") or "") or None
-        )
-    elif person and not body.get("event"):
-        await desk.poster.post(person, message)
+    elif is_question(body) and where.surface is Surface.MENTION:
+        await desk.poster.whisper(where.channel, where.person, message, thread)
+    elif is_question(body):
+        await desk.poster.post(where.channel, message, thread)
+    elif where.person and not body.get("event"):
+        await desk.poster.post(where.person, message)

@@ -11,6 +11,7 @@ from slack_bolt.context.async_context import AsyncBoltContext
 
 from bot.errors import StoreError
 from bot.log import bound, get
+from bot.slack import errors
 from bot.slack.dedupe import CLAIMED
 from bot.slack.desk import Desk
 from bot.slack.drain import Job
@@ -57,11 +58,20 @@ def bind(row: Listen, desk: Desk) -> Callable[..., Awaitable[None]]:
         if row.on is not On.VIEW:
             await ack()
         with bound(request=incoming.claimed or desk.reference(), on=str(row.on)):
-            place = incoming.place
-            job = Job(place, incoming.claimed, incoming.response_url)
-            await desk.jobs.run(_to_the_end(row, desk, incoming), job)
+            job = Job(incoming.place, incoming.claimed, incoming.response_url)
+            try:
+                await desk.jobs.run(_to_the_end(row, desk, incoming), job)
+            except Exception as fault:  # whatever it is, Bolt must not see it: `bot.slack.errors` says why
+                await _close(row, context, ack)
+                await errors.told(desk, fault, body, incoming.place)
 
     return listener
+
+
+async def _close(row: Listen, context: AsyncBoltContext, ack: Ack) -> None:
+    """A modal whose listener failed before its ack closes, or it would wait for ever."""
+    if row.on is On.VIEW and context.ack.response is None:
+        await ack()
 
 
 async def _to_the_end(row: Listen, desk: Desk, incoming: Incoming) -> None:

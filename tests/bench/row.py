@@ -1,5 +1,6 @@
 """One line of the bench table."""
 
+import math
 from dataclasses import dataclass
 
 
@@ -27,7 +28,7 @@ class Row:
 def percentile(values: list[float], share: float) -> float:
     """The nearest-rank percentile: `percentile(times, 0.95)`."""
     ordered = sorted(values)
-    return ordered[max(0, min(len(ordered) - 1, round(share * len(ordered) + 0.5) - 1))]
+    return ordered[max(0, math.ceil(share * len(ordered)) - 1)]
 
 
 def table(rows: list[Row]) -> str:

@@ -9,9 +9,8 @@ import pytest
 from bot.i18n.catalog import LANGUAGES, area_strings, areas
 
 BOT = Path(__file__).resolve().parents[2] / "bot"
-PLURALS = {"en": {"one", "other"}, "it": {"one", "other"}} | dict.fromkeys(
-    ("uk", "pl"), {"one", "few", "many", "other"}
-)
+TWO, FOUR = {"one", "other"}, {"one", "few", "many", "other"}
+PLURALS = {"en": TWO, "it": TWO, "uk": FOUR, "pl": FOUR}
 ALL = [(area, name) for area in areas() for name in area_strings(area)]
 NOT_RUSSIAN = re.compile(r"[ыёэъЫЁЭЪ]")
 

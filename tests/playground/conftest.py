@@ -9,6 +9,9 @@ from playwright.async_api import Browser, Locator, Page, async_playwright, expec
 
 from bot.playground.run import playground
 from tests.conftest import need
+from tests.playground.room import client, room, window
+
+__all__ = ["client", "room", "window"]
 
 CHROMIUM = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "

@@ -1,6 +1,7 @@
 """Does the playground work for a person? Driven in a real Chromium, with the real bot behind it."""
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from tests.playground.conftest import Visit
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 PICTURE = Path(__file__).resolve().parents[2] / "docs/playground.png"
 RENEW = bool(os.environ.get("MAILWHY_SCREENSHOT"))
-"""`MAILWHY_SCREENSHOT=1 .venv/bin/pytest tests/playground` makes README's picture anew; else the tree stays as it is."""
+"""`MAILWHY_SCREENSHOT=1 .venv/bin/pytest tests/playground` makes README's picture anew; else the tree stays."""
 HOSTILE = (
     '<script>document.title="owned"</script> <!channel> <https://evil.example|bank.com> '
     "javascript:alert(1) \"><img src=x onerror=document.title='owned'> 550 5.1.1 user unknown"
@@ -85,6 +86,22 @@ async def test_a_draft_asks_for_what_is_unknown_in_fields(visit: Visit) -> None:
     modal = visit.page.get_by_role("dialog")
     await expect(modal.locator("input, textarea").first).to_be_visible()
     assert "{" not in await modal.inner_text()
+
+
+async def test_a_draft_is_completed_and_sent_to_oneself(visit: Visit) -> None:
+    """Filled in, the text appears ready to copy; its copy arrives in the direct message."""
+    await visit.page.get_by_role("button", name="550 5.7.26 from Gmail").click()
+    answer = visit.page.locator("#thread .message.from-bot")
+    await answer.get_by_role("button", name="Write a message").click()
+    modal = visit.page.get_by_role("dialog")
+    await modal.get_by_label("Sender's domain").fill("rossi.example")
+    await modal.get_by_label("Sending IP address").fill("198.51.100.7")
+    await modal.get_by_role("button", name="Complete the text").click()
+    await expect(modal.locator("textarea")).to_have_value(re.compile(r"rossi\.example(.|\n)*198\.51\.100\.7"))
+    await modal.locator("button[type=submit]").click()
+    await expect(modal).to_be_hidden()
+    await visit.place("Mailwhy")
+    await expect(visit.page.locator("#messages .from-bot")).to_contain_text("rossi.example")
 
 
 async def test_the_language_of_a_card_is_switched_by_one_tap(visit: Visit) -> None:

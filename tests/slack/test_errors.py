@@ -91,3 +91,20 @@ async def test_a_modal_that_slack_refuses_is_told_to_who_pressed(
     slack.faults.refuse("views.open", "fatal_error")
     await slack.press("emma", card, action)
     assert await slack.wait_for(lambda: [one for one in slack.visible("emma", "support") if one.ephemeral_to])
+
+
+async def test_a_modal_whose_copy_cannot_be_sent_closes_and_says_so(slack: FakeSlack, mailwhy: Mailwhy) -> None:
+    """Acked in time; the sentence comes directly, since a modal brings no address."""
+    sent = await slack.mention("emma", "support", SPF)
+    (card,) = await slack.wait_for(lambda: slack.replies(sent.message))
+    await slack.press("emma", card, "draft")
+    view = await slack.wait_for(lambda: slack.space.modal("emma"))
+    fields = [block["block_id"] for block in view.blocks if str(block.get("block_id")).startswith("field ")]
+    if fields:
+        await slack.submit("emma", state={name: {"draft_value": "x.example"} for name in fields})
+    slack.faults.refuse("chat.postMessage", "fatal_error")
+    done = await slack.submit("emma")
+    (notice,) = await slack.wait_for(lambda: [one for one in slack.visible("emma", None) if one.bot_id])
+    assert done.acked
+    assert slack.space.modal("emma") is None
+    assert notice.text.startswith(text("errors.failed", "en", ref="")[:30])

@@ -1,6 +1,5 @@
 """Is every limit on blocks enforced, just at its edge, and with Slack's pointer to the place?"""
 
-
 from typing import Any
 
 import pytest

@@ -1,5 +1,7 @@
 """What a button remembers: enough to draw the card again, in the room it has."""
 
+from itertools import product
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -30,12 +32,12 @@ def test_a_card_is_drawn_again_from_its_button_as_it_was(language: str, asks: As
         assert card.render(again, bundled()) == card.render(reply, bundled())
 
 
-@pytest.mark.parametrize("room", [BLOCK_ID, 400, VALUE, METADATA])
 @pytest.mark.parametrize("entry", tuple(bundled().entries))
-def test_what_is_packed_fits_and_names_the_answer(entry: str, room: int) -> None:
+def test_what_is_packed_fits_and_names_the_answer(entry: str) -> None:
     """Even in the name of a row the entries, the mode and the language are there."""
     near = others(bundled(), entry)
-    for reply in (answer(entry, "uk", runner_up=near[1]), offer(near, "pl")):
+    made = (answer(entry, "uk", runner_up=near[1]), offer(near, "pl"))
+    for reply, room in product(made, (BLOCK_ID, 400, VALUE, METADATA)):
         packed = pack(reply, room)
         again = unpack(packed)
         assert len(packed) <= room
