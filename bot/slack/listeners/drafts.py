@@ -27,7 +27,7 @@ async def open_draft(desk: Desk, incoming: Incoming) -> None:
 async def change(desk: Desk, incoming: Incoming) -> None:
     """Another addressee or language: what was typed into the fields stays."""
     view: Body = incoming.body.get("view") or {}
-    reply = unpack(str(view.get("private_metadata", "")))
+    reply, _ = drafts.remembered(_memory(view))
     if reply:
         await desk.poster.refresh(str(view.get("id")), drafts.render(reply, desk.knowledge(), chosen(view)))
 
@@ -35,7 +35,7 @@ async def change(desk: Desk, incoming: Incoming) -> None:
 async def submit(desk: Desk, incoming: Incoming) -> None:
     """Complete the text, or send the finished one as a copy."""
     view: Body = incoming.body.get("view") or {}
-    reply = unpack(str(view.get("private_metadata", "")))
+    reply, _ = drafts.remembered(_memory(view))
     if not reply:
         await incoming.ack()
         return
@@ -49,8 +49,8 @@ async def submit(desk: Desk, incoming: Incoming) -> None:
 
 
 def chosen(view: Body) -> Chosen:
-    """What is set and typed in the modal."""
-    values: dict[str, str] = {}
+    """What is set in the modal, and every fact typed so far, also into fields that are not shown any more."""
+    values: dict[str, str] = dict(drafts.remembered(_memory(view))[1])
     to = language = ""
     for block, actions in _state(view).items():
         for action, element in actions.items():
@@ -59,8 +59,8 @@ def chosen(view: Body) -> Chosen:
                 to = picked or ""
             elif action == drafts.LANGUAGE:
                 language = picked or ""
-            elif block.startswith(drafts.FIELD_BLOCK) and element.get("value"):
-                values[block.removeprefix(drafts.FIELD_BLOCK)] = str(element["value"]).strip()
+            elif block.startswith(drafts.FIELD_BLOCK):
+                values[block.removeprefix(drafts.FIELD_BLOCK)] = str(element.get("value") or "").strip()
     return Chosen(to, language, values)
 
 
@@ -74,6 +74,10 @@ def text_of(view: Body) -> tuple[str, str] | None:
 
 def _typed(actions: Mapping[str, Any]) -> str:
     return str((actions.get(drafts.VALUE) or {}).get("value") or "")
+
+
+def _memory(view: Body) -> str:
+    return str(view.get("private_metadata", ""))
 
 
 def _state(view: Body) -> Mapping[str, Mapping[str, Any]]:

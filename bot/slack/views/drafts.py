@@ -4,6 +4,7 @@ What a text needs and nobody told us becomes an input field; the text appears wh
 abstain nothing is claimed: the text asks for what would decide. No draft names Mailwhy.
 """
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -16,13 +17,15 @@ from bot.service.model import Reply
 from bot.slack.text import escape, truncate
 from bot.slack.views import blocks as build
 from bot.slack.views.message import Block, Modal
-from bot.slack.views.state import METADATA, pack
+from bot.slack.views.state import METADATA, pack, unpack
 
 CALLBACK, TO, LANGUAGE, VALUE = "draft", "draft_to", "draft_language", "draft_value"
 SUBJECT_BLOCK, TEXT_BLOCK, FIELD_BLOCK = "subject", "text", "field "
 _FIELD = re.compile(r"\{([a-z_]+)\}")
 _PHONE = 300
 _INPUT = 3000
+_KEPT = 1200
+"""Characters that all typed facts together may take of the modal's memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +62,25 @@ def render(reply: Reply, base: Knowledge, chosen: Chosen = NOTHING) -> Modal:
         blocks=(head, *body),
         close=text("slack.close", language),
         submit=text("draft.complete" if written.missing else "draft.send_copy", language),
-        metadata=pack(reply, METADATA),
+        metadata=remember(reply, chosen.values),
     )
+
+
+def remember(reply: Reply, values: Mapping[str, str]) -> str:
+    """What the modal must keep while it changes: the facts typed so far on one line, then the reply."""
+    kept = {name: value[: _KEPT // len(values)] for name, value in values.items() if value}
+    first = json.dumps(kept, ensure_ascii=False)
+    return f"{first}\n{pack(reply, METADATA - len(first) - 1)}"
+
+
+def remembered(metadata: str) -> tuple[Reply | None, Mapping[str, str]]:
+    """The reply and the facts that `remember` kept; no reply where another version made the modal."""
+    first, _, packed = metadata.partition("\n")
+    try:
+        values = json.loads(first)
+    except ValueError:
+        return None, {}
+    return unpack(packed), values if isinstance(values, dict) else {}
 
 
 def write(reply: Reply, base: Knowledge, chosen: Chosen) -> Written:

@@ -91,3 +91,24 @@ def test_other_blocks_for_another_choice(knowledge: Knowledge) -> None:
     one = drafts.render(reply, knowledge, Chosen("sender", "en", full)).blocks[-1]["block_id"]
     two = drafts.render(reply, knowledge, Chosen("sender", "pl", full)).blocks[-1]["block_id"]
     assert one != two
+
+
+def test_the_modal_remembers_every_typed_fact_while_it_changes(knowledge: Knowledge) -> None:
+    """A field that is filled in is not shown again; another language must not ask for it anew, and so on without end."""
+    reply = answer("smtp/auth-failure")
+    modal = drafts.render(reply, knowledge, Chosen(values={"sender_domain": "rossi.example"}))
+    kept, values = drafts.remembered(modal.metadata)
+    assert kept is not None
+    assert values == {"sender_domain": "rossi.example"}
+    shown = [block.get("block_id") for block in modal.blocks]
+    assert f"{drafts.FIELD_BLOCK}sender_domain" not in shown
+
+
+def test_the_memory_of_a_modal_stays_within_slack_s_limit(knowledge: Knowledge) -> None:
+    """However much was typed; and what another version kept is no reply."""
+    modal = drafts.render(
+        answer("smtp/auth-failure"), knowledge, Chosen(values=dict.fromkeys(DRAFT_FIELDS, "ж" * 3000))
+    )
+    assert len(modal.metadata) <= 3000
+    assert drafts.remembered(modal.metadata)[0] is not None
+    assert drafts.remembered("something else") == (None, {})
