@@ -94,7 +94,7 @@ def test_other_blocks_for_another_choice(knowledge: Knowledge) -> None:
 
 
 def test_the_modal_remembers_every_typed_fact_while_it_changes(knowledge: Knowledge) -> None:
-    """A field that is filled in is not shown again; another language must not ask for it anew, and so on without end."""
+    """A field that is filled in is not shown again; another language must not ask for it anew."""
     reply = answer("smtp/auth-failure")
     modal = drafts.render(reply, knowledge, Chosen(values={"sender_domain": "rossi.example"}))
     kept, values = drafts.remembered(modal.metadata)
