@@ -55,6 +55,8 @@ Port = Annotated[int, Between(1, 65535)]
 Url = Annotated[str, Matches(r"^https?://[^\s]+$")]
 Language = Literal["en", "it", "uk", "pl"]
 ChannelId = Annotated[str, Matches(r"^[CDG][A-Z0-9]{2,}$")]
+PersonId = Annotated[str, Matches(r"^[UW][A-Z0-9]{2,}$")]
+Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,6 +193,29 @@ class KnowledgePart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Hours:
+    """When people are at work; times of the zone `tz`."""
+
+    __pydantic_config__ = STRICT
+
+    tz: Filled = "UTC"
+    from_: Clock = "09:00"
+    to: Clock = "18:00"
+    days: Annotated[tuple[Weekday, ...], AtLeast(1)] = ("mon", "tue", "wed", "thu", "fri")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Humans:
+    """Who takes over what Mailwhy cannot answer."""
+
+    __pydantic_config__ = STRICT
+
+    channel: ChannelId
+    """Where a question to a human is posted; the bot must be a member."""
+    hours: Hours = field(default_factory=Hours)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
     """All of mailwhy.yaml."""
 
@@ -203,6 +228,10 @@ class Config:
     alerts: Alerts = field(default_factory=Alerts)
     hooks: Mapping[Name, Hook] = field(default_factory=dict)
     knowledge: KnowledgePart = field(default_factory=KnowledgePart)
+    humans: Humans | None = None
+    """None: nobody can be asked, and no card offers it."""
+    operators: tuple[PersonId, ...] = ()
+    """Whose App Home says what `mailwhy doctor` says."""
 
     def references(self) -> tuple[tuple[str, str], ...]:
         """Each place in the file that names a secret, with the reference: `mailboxes.acme.secret`, `env:ACME_PW`."""

@@ -103,6 +103,7 @@ def _desk(
         poster=Poster(web_client(token, settings.slack_api_url, session)),
         meters=Meters(),
         channel_language=_channel_language(settings),
+        config=settings.config,
         problems=lambda: tuple(str(problem) for problem in reloader.problems),
         reload=refresh.now,
     )

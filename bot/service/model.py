@@ -12,6 +12,10 @@ class Surface(StrEnum):
     MENTION = "mention"
     DIRECT = "direct"
     COMMAND = "command"
+    SHORTCUT = "shortcut"
+    """Run on a message: the answer is for one person, beside that message's thread."""
+    AUTO = "auto"
+    """Written in a channel that is answered without a mention."""
     TERMINAL = "terminal"
 
 

@@ -29,7 +29,7 @@ async def post_answer(desk: Desk, asked: Asked, thread: str | None, *, shared: b
     """Answer a mention or a direct message with one posted card."""
     started = time.perf_counter()
     reply = await reply_to(desk, asked)
-    message = card.render(reply, desk.knowledge(), offers(shared=shared))
+    message = card.render(reply, desk.knowledge(), offers(desk, asked.place, shared=shared))
     posted = await desk.poster.post(asked.place.channel, message, thread)
     desk.meters.seconds.observe(time.perf_counter() - started)
     await asyncio.gather(remember_message(desk, reply, posted), warn_of_secrets(desk, asked.place, reply, thread))
@@ -60,8 +60,8 @@ async def remember_message(desk: Desk, reply: Reply, posted: Posted) -> None:
         log.warning("message_not_kept", cause=fault.cause)
 
 
-def offers(*, shared: bool = False, publish: bool = False) -> Offers:
-    """What works here: no drafts where another organisation reads."""
+def offers(desk: Desk, place: Place, *, shared: bool = False, publish: bool = False) -> Offers:
+    """What works here: no drafts and no colleagues where another organisation reads."""
     return Offers(drafts=not shared, publish=publish)
 
 

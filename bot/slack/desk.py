@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Protocol
 
+from bot.config import Config
 from bot.kb.base import Knowledge
 from bot.service.model import Asked, Place, Reply
 from bot.slack.client import Poster
@@ -39,6 +40,10 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
+async def _nobody(_person: str) -> bool:
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """Everything a listener may use."""
@@ -52,6 +57,10 @@ class Desk:
     names: Names = Names()
     channel_language: Callable[[str], str | None] = lambda _channel: None
     """What mailwhy.yaml sets for a channel."""
+    config: Config = field(default_factory=Config)
+    """mailwhy.yaml: channels and their manner, authors, operators, humans."""
+    is_author: Callable[[str], Awaitable[bool]] = _nobody
+    """May this person change the knowledge? Those of the authors' user group."""
     problems: Callable[[], Sequence[str]] = tuple
     """What was wrong with the last reload of the knowledge base."""
     reload: Callable[[], Awaitable[object]] | None = None

@@ -35,8 +35,9 @@ class Cases:
     ) -> Insert:
         """The statement that writes the case down, or what a follow-up made of it; `Store.save` runs it."""
         values = {"mode": mode, "entries": list(entries), "language": language}
+        where = {"person": place.person, "channel": place.channel, "surface": str(place.surface)}
         insert = self._database.insert(cases).values(
-            id=case, team=place.team, place=places.dump(place), created_at=now.timestamp(), **values
+            id=case, team=place.team, place=places.dump(place), created_at=now.timestamp(), **where, **values
         )
         statement: Insert = insert.on_conflict_do_update(index_elements=[cases.c.id], set_=values)
         return statement

@@ -1,12 +1,13 @@
 """Which tables are there? The same on SQLite and Postgres; times are seconds since 1970 in UTC.
 
-No table holds what people wrote. `gaps.example` is the one exception: a question nobody could answer, masked.
+No table holds what people wrote. The exceptions are written for authors, masked, with their secrets cut:
+`gaps.example`, `feedback.line` and `proposals.yaml`.
 A change here needs a migration in `bot/store/migrations/versions`, and `HEAD` is its id.
 """
 
-from sqlalchemy import JSON, Column, Float, Index, Integer, MetaData, String, Table, UniqueConstraint
+from sqlalchemy import JSON, Boolean, Column, Float, Index, Integer, MetaData, String, Table, Text, UniqueConstraint
 
-HEAD = "0001"
+HEAD = "0002"
 """The migration this code needs."""
 
 metadata = MetaData(
@@ -52,7 +53,34 @@ cases = Table(
     Column("language", String(8), nullable=False),
     Column("message", String(64)),
     Column("created_at", Float, nullable=False, index=True),
+    Column("person", String(32), nullable=False, server_default=""),
+    Column("channel", String(32), nullable=False, server_default=""),
+    Column("surface", String(16), nullable=False, server_default=""),
+    Index("ix_cases_team_person_created_at", "team", "person", "created_at"),
+    Index("ix_cases_team_channel_created_at", "team", "channel", "created_at"),
 )
+answers = Table(
+    "answers",
+    metadata,
+    Column("team", String(32), primary_key=True),
+    Column("channel", String(32), primary_key=True),
+    Column("question", String(64), primary_key=True),
+    Column("message", String(64), nullable=False),
+    Column("case_id", String(32), nullable=False),
+    Column("person", String(32), nullable=False),
+    Column("created_at", Float, nullable=False, index=True),
+)
+"""Which message of ours answers which message of a person's: both by their timestamps."""
+channels = Table(
+    "channels",
+    metadata,
+    Column("team", String(32), primary_key=True),
+    Column("channel", String(32), primary_key=True),
+    Column("shared", Boolean, nullable=False),
+    Column("greeted_at", Float),
+    Column("private_until", Float),
+)
+"""What was learned of a channel: is another organisation in it, was it greeted, until when is `auto` private there."""
 people = Table(
     "people",
     metadata,
@@ -60,6 +88,7 @@ people = Table(
     Column("person", String(32), primary_key=True),
     Column("choice", String(8)),
     Column("last", String(8)),
+    Column("welcomed_at", Float),
 )
 feedback = Table(
     "feedback",
@@ -72,6 +101,9 @@ feedback = Table(
     Column("verdict", String(16), nullable=False),
     Column("reason", String(64), nullable=False),
     Column("created_at", Float, nullable=False, index=True),
+    Column("line", String(300), nullable=False, server_default=""),
+    Column("closed_at", Float),
+    Column("told_at", Float),
     UniqueConstraint("team", "case_id", "person"),
 )
 gaps = Table(
@@ -85,6 +117,67 @@ gaps = Table(
     Column("first_at", Float, nullable=False),
     Column("last_at", Float, nullable=False, index=True),
 )
+standing = Table(
+    "standing",
+    metadata,
+    Column("team", String(32), primary_key=True),
+    Column("entry", String(128), primary_key=True),
+    Column("state", String(16), nullable=False),
+    Column("person", String(32), nullable=False),
+    Column("at", Float, nullable=False),
+)
+"""Entries that are answered less surely than they would be: `lowered` by flags, `paused` by an author."""
+picks = Table(
+    "picks",
+    metadata,
+    Column("team", String(32), primary_key=True),
+    Column("subject", String(64), primary_key=True),
+    Column("entry", String(128), primary_key=True),
+    Column("count", Integer, nullable=False),
+    Column("first_at", Float, nullable=False),
+    Column("last_at", Float, nullable=False, index=True),
+)
+"""Which entry people picked when they were asked, by what was asked about."""
+requests = Table(
+    "requests",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("team", String(32), nullable=False),
+    Column("case_id", String(32), nullable=False),
+    Column("entry", String(128), nullable=False),
+    Column("place", JSON, nullable=False),
+    Column("language", String(8), nullable=False),
+    Column("channel", String(32), nullable=False),
+    Column("message", String(64), nullable=False),
+    Column("asked_at", Float, nullable=False, index=True),
+    Column("claimed_by", String(32)),
+    Column("claimed_at", Float),
+    Column("answered_at", Float),
+    Column("nudged_at", Float),
+)
+"""Questions to a human: who asked where (`place`), where it was posted, who took it."""
+proposals = Table(
+    "proposals",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("team", String(32), nullable=False),
+    Column("person", String(32), nullable=False),
+    Column("entry", String(128), nullable=False),
+    Column("yaml", Text, nullable=False),
+    Column("origin", String(16), nullable=False),
+    Column("created_at", Float, nullable=False, index=True),
+    Column("taken_at", Float),
+)
+"""Draft entries that people proposed; `taken_at` is when an author took one out of the inbox."""
+marks = Table(
+    "marks",
+    metadata,
+    Column("team", String(32), primary_key=True),
+    Column("name", String(64), primary_key=True),
+    Column("value", String(64), nullable=False),
+    Column("at", Float, nullable=False),
+)
+"""What was done last, so that of several processes one does it: `digest` -> the day it was posted for."""
 audit = Table(
     "audit",
     metadata,

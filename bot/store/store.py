@@ -16,15 +16,31 @@ from bot.store.feedback import Feedback
 from bot.store.gaps import Gaps
 from bot.store.migrate import require, upgrade
 from bot.store.people import People
-from bot.store.schema import audit, cases, events, feedback, gaps, metadata, threads
+from bot.store.schema import (
+    answers,
+    audit,
+    cases,
+    events,
+    feedback,
+    gaps,
+    metadata,
+    picks,
+    proposals,
+    requests,
+    threads,
+)
 from bot.store.threads import Threads
 
 KEPT: Mapping[str, timedelta] = MappingProxyType(
     {
         "events": timedelta(days=2),
+        "answers": timedelta(days=7),
         "cases": timedelta(days=90),
+        "requests": timedelta(days=90),
         "feedback": timedelta(days=365),
         "gaps": timedelta(days=365),
+        "picks": timedelta(days=365),
+        "proposals": timedelta(days=365),
         "audit": timedelta(days=365),
     }
 )
@@ -91,9 +107,13 @@ class Store:
         return await self._delete(
             delete(threads).where(threads.c.expires_at <= now.timestamp()),
             old(events, "received_at").where(events.c.state != State.LEASED),
+            old(answers, "created_at"),
             old(cases, "created_at"),
+            old(requests, "asked_at"),
             old(feedback, "created_at"),
             old(gaps, "last_at"),
+            old(picks, "last_at"),
+            old(proposals, "created_at"),
             old(audit, "at"),
         )
 

@@ -4,13 +4,13 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import insert, text
 
 from bot.diagnosis.model import Context
 from bot.errors import StoreError
 from bot.service.model import Place, Surface
 from bot.store.events import Duplicate
-from bot.store.schema import metadata
+from bot.store.schema import answers, channels, marks, metadata, picks, proposals, requests, standing
 from bot.store.store import Store
 from bot.store.threads import Thread, ThreadKey
 from tests.servers.postgres import Cluster
@@ -30,6 +30,19 @@ async def fill(store: Store, team: str, now: datetime) -> None:
     await store.feedback.add(team=team, case="c", entry="e", person="U1", verdict="right", reason="", now=now)
     await store.gaps.record(team, "k", "x", "en", now)
     await store.audit.add(team, "U1", "x", now)
+    at = now.timestamp()
+    rows = {
+        answers: {"channel": "C1", "question": "1", "message": "2", "case_id": "c", "person": "U1", "created_at": at},
+        channels: {"channel": "C1", "shared": False},
+        standing: {"entry": "e", "state": "paused", "person": "U1", "at": at},
+        picks: {"subject": "which_code:002", "entry": "e", "count": 1, "first_at": at, "last_at": at},
+        requests: {"id": f"r{team}", "case_id": "c", "entry": "e", "place": {}, "language": "en", "channel": "C2",
+                   "message": "3", "asked_at": at},
+        proposals: {"id": f"p{team}", "person": "U1", "entry": "e", "yaml": "id: e", "origin": "human",
+                    "created_at": at},
+        marks: {"name": "digest", "value": "2026-11-24", "at": at},
+    }  # fmt: skip
+    await store.save(*(insert(table).values(team=team, **row) for table, row in rows.items()))
 
 
 async def count(store: Store) -> dict[str, int]:
@@ -53,15 +66,16 @@ async def test_uninstalling_deletes_everything_of_that_workspace_only(store: Sto
 
 
 async def test_what_is_old_enough_goes_and_what_is_not_stays(store: Store, now: datetime) -> None:
-    """Events go after two days, threads after seven, cases after ninety, the rest after a year; choices stay."""
+    """Events go after two days, threads after seven, cases after ninety, the rest after a year; what was set stays."""
     await fill(store, "T1", now)
     gone = []
+    year = {"feedback", "gaps", "audit", "picks", "proposals"}
     for days in (1, 3, 8, 91, 366):
         before = await count(store)
         await store.expire(now + timedelta(days=days))
         after = await count(store)
         gone.append({name for name in before if before[name] != after[name]})
-    assert gone == [set(), {"events"}, {"threads"}, {"cases"}, {"feedback", "gaps", "audit"}]
+    assert gone == [set(), {"events"}, {"threads", "answers"}, {"cases", "requests"}, year]
 
 
 async def test_an_unfinished_event_is_not_swept_away(store: Store, now: datetime) -> None:

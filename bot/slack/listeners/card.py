@@ -12,14 +12,14 @@ from bot.i18n.catalog import LANGUAGES
 from bot.log import get
 from bot.service import cases
 from bot.service.model import Asked, Reply
-from bot.slack.answering import chosen, remember_message, reply_to
+from bot.slack.answering import chosen, offers, remember_message, reply_to
 from bot.slack.client import RefusedError, Why
 from bot.slack.desk import Desk
 from bot.slack.incoming import Body, Incoming
 from bot.slack.listen import Listen, On
+from bot.slack.rights import rights
 from bot.slack.text import code
 from bot.slack.views import card, controls, more, pages
-from bot.slack.views.controls import Offers
 from bot.slack.views.message import Message
 from bot.slack.views.state import keys, unpack
 from bot.store.threads import ThreadKey
@@ -39,7 +39,8 @@ async def open_more(desk: Desk, incoming: Incoming) -> None:
 async def _open_entry(desk: Desk, incoming: Incoming, reply: Reply) -> None:
     entry, base = reply.diagnosis.matches[0].entry, desk.knowledge()
     if entry in base.entries:
-        await desk.poster.open(incoming.trigger, more.render(reply, base))
+        may = await rights(desk, incoming.place, reply)
+        await desk.poster.open(incoming.trigger, more.render(reply, base, may))
     else:
         await tell(desk, incoming, pages.notice("errors.entry_gone", reply.language, entry=code(entry, 60)))
 
@@ -52,17 +53,6 @@ async def show(desk: Desk, incoming: Incoming) -> None:
         await desk.poster.open(incoming.trigger, more.of_entry(entry, desk.knowledge(), language))
     else:
         await too_old(desk, incoming)
-
-
-async def menu(desk: Desk, incoming: Incoming) -> None:
-    """Another language for this card, or the card for the whole channel."""
-    reply = remembered(incoming)
-    if not reply:
-        await too_old(desk, incoming)
-    elif incoming.pressed in LANGUAGES:
-        await redraw(desk, incoming, replace(reply, language=incoming.pressed))
-    elif incoming.pressed == controls.PUBLISH:
-        await publish(desk, incoming, reply)
 
 
 async def choose(desk: Desk, incoming: Incoming) -> None:
@@ -129,10 +119,10 @@ async def redraw(desk: Desk, incoming: Incoming, reply: Reply) -> None:
     """The card anew, in the message it stands in."""
     place = incoming.place
     if incoming.is_ephemeral:
-        offered = Offers(publish=_can_publish(incoming))
+        offered = offers(desk, place, publish=_can_publish(incoming))
         await desk.poster.respond(incoming.response_url, card.render(reply, desk.knowledge(), offered), replace=True)
         return
-    offered = Offers(drafts=_has(incoming.message, controls.DRAFT))
+    offered = offers(desk, place, shared=not _has(incoming.message, controls.DRAFT))
     message = card.render(reply, desk.knowledge(), offered)
     kept = tuple(block for block in incoming.message.get("blocks", ()) if block.get("block_id") == pages.BYLINE)
     await desk.poster.update(
@@ -175,7 +165,6 @@ def _elements(message: Body) -> Iterator[Body]:
 _CARRIERS = (controls.MORE, controls.DRAFT)
 LISTENS = (
     Listen(On.ACTION, controls.MORE, open_more),
-    Listen(On.ACTION, controls.MENU, menu),
     Listen(On.ACTION, controls.FEEDBACK, feedback),
     Listen(On.ACTION, re.compile(rf"^{controls.CHOOSE}_\d$"), choose),
     Listen(On.ACTION, pages.SHOW, show),

@@ -29,8 +29,8 @@ async def _ask(desk: Desk, incoming: Incoming, text: str) -> None:
     place = incoming.place
     reply = await reply_to(desk, Asked(text, place))
     base = desk.knowledge()
-    if not await _whispered(desk, incoming, card.render(reply, base, offers(publish=True))):
-        await desk.poster.respond(incoming.response_url, card.render(reply, base, offers()))
+    if not await _whispered(desk, incoming, card.render(reply, base, offers(desk, place, publish=True))):
+        await desk.poster.respond(incoming.response_url, card.render(reply, base, offers(desk, place)))
     await warn_of_secrets(desk, place, reply)
 
 

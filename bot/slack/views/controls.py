@@ -1,5 +1,6 @@
 """What can be pressed on a card, here and now? Buttons, the menu, the choices of the one question, feedback."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.diagnosis.model import Choice, Mode, QuestionKind
@@ -13,8 +14,11 @@ from bot.slack.views.message import Block
 from bot.slack.views.state import BLOCK_ID, pack
 
 MORE, DRAFT, MENU, FEEDBACK, CHOOSE = "more", "draft", "menu", "feedback", "choose"
-PUBLISH = "publish"
+WHERE, HUMAN, DETAIL, PUBLISH = "where", "human", "detail", "publish"
+"""Ways out of a card: WHERE is a button or stands in the menu, the others stand in the menu."""
 CHOICES, CHOICE_STATE = 5, 700
+OVERFLOW = 5
+"""Entries of the menu: Slack takes no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,22 +26,30 @@ class Offers:
     """What works where this card is shown: a button that cannot work is not there."""
 
     publish: bool = False
-    """The card is for one person's eyes in a channel Mailwhy is in: it can be posted there."""
+    """The card is for one person's eyes in a channel: it can be posted there."""
     feedback: bool = True
     drafts: bool = True
     menu: bool = True
+    where: bool = False
+    """There is something to say to "Where is it?"."""
+    human: bool = False
+    """Somebody can be asked: mailwhy.yaml names the humans' channel."""
+    detail: bool = False
+    """A detail cannot just be written here, as it can in a direct message."""
 
 
 EVERYTHING = Offers()
 
 
 def controls(reply: Reply, offers: Offers) -> Block:
-    """More, a draft, and the menu. The row's id remembers the reply for the menu, whose own values are short."""
+    """Two buttons and the menu. The row's id remembers the reply for the menu, whose own values are short."""
     language, state = reply.language, pack(reply)
     elements = []
     if reply.diagnosis.matches:
         spoken = text("card.more_spoken", language)
         elements.append(build.button(MORE, text("card.more", language), state, spoken=spoken))
+    elif offers.where:
+        elements.append(build.button(WHERE, text("card.where", language), state))
     if offers.drafts:
         label = "card.draft" if reply.diagnosis.mode is Mode.ANSWER else "card.ask_customer"
         elements.append(build.button(DRAFT, text(label, language), state))
@@ -47,12 +59,22 @@ def controls(reply: Reply, offers: Offers) -> Block:
 
 
 def menu(reply: Reply, offers: Offers) -> Block:
-    """The other languages, and posting in the channel where that works."""
+    """What else can be done, then the other languages, as many as there is room for."""
+    ways = [build.option(text(f"card.{way}", reply.language), way) for way in _menu_ways(reply, offers)]
     others = (code for code in LANGUAGES if code != reply.language)
-    options = [build.option(text(f"card.in_{code}", reply.language), code) for code in others]
+    tongues = [build.option(text(f"card.in_{code}", reply.language), code) for code in others]
+    return build.overflow(MENU, [*ways, *tongues][:OVERFLOW])
+
+
+def _menu_ways(reply: Reply, offers: Offers) -> Iterator[str]:
+    if offers.where and reply.diagnosis.matches and reply.diagnosis.mode is not Mode.ANSWER:
+        yield WHERE
+    if offers.human:
+        yield HUMAN
+    if offers.detail:
+        yield DETAIL
     if offers.publish:
-        options.append(build.option(text("card.publish", reply.language), PUBLISH))
-    return build.overflow(MENU, options)
+        yield PUBLISH
 
 
 def thumbs(reply: Reply, entry: str, offers: Offers) -> tuple[Block, ...]:

@@ -16,6 +16,7 @@ from bot.slack.views import blocks as build
 from bot.slack.views import wording
 from bot.slack.views.footer import linked, marks
 from bot.slack.views.message import Block, Modal
+from bot.slack.views.personal import NONE, Rights, personal
 from bot.slack.views.state import METADATA, pack
 
 CALLBACK = "more"
@@ -23,12 +24,12 @@ PARAGRAPH = 2800
 """Characters of one section; Slack's limit is 3,000."""
 
 
-def render(reply: Reply, base: Knowledge) -> Modal:
-    """The modal of a reply that has at least one match."""
+def render(reply: Reply, base: Knowledge, rights: Rights = NONE) -> Modal:
+    """The modal of a reply that has at least one match, for a person with these rights."""
     match, language = reply.diagnosis.matches[0], reply.language
     entry = base.entries[match.entry]
     blocks = [*_entry(entry, match, base, language), *_found(reply, match), *_others(reply, base)]
-    blocks += [*_corrections(entry, language), *_sources(entry, base, language)]
+    blocks += [*_corrections(entry, language), *_sources(entry, base, language), *personal(reply, rights)]
     return Modal(
         callback=CALLBACK,
         title=text("more.title", language),

@@ -14,7 +14,7 @@ from tests.fixtures.replies import abstention, answer, offer, which_code
 def test_the_menu_has_the_other_languages(language: str) -> None:
     """And posting where that works: never more than five."""
     options = menu(answer("smtp/user-unknown", language), Offers(publish=True))["options"]
-    assert [one["value"] for one in options] == [*(code for code in LANGUAGES if code != language), "publish"]
+    assert [one["value"] for one in options] == ["publish", *(code for code in LANGUAGES if code != language)]
     assert len(options) <= 5
 
 
@@ -46,3 +46,16 @@ def test_one_way_out_is_no_choice(knowledge: Knowledge) -> None:
     row = choices(abstention(question=which_code("002", *names)), knowledge)
     assert row is not None
     assert len(row["elements"]) == CHOICES
+
+
+def test_the_menu_never_has_more_than_slack_takes() -> None:
+    """The ways out come first, the languages fill what is left."""
+    everything = Offers(publish=True, where=True, human=True, detail=True)
+    reply = offer(("smtp/user-unknown", "smtp/mailbox-full"))
+    assert [one["value"] for one in menu(reply, everything)["options"]] == ["where", "human", "detail", "publish", "it"]
+
+
+def test_not_knowing_puts_where_to_look_first() -> None:
+    """There is nothing more to read, but something to find."""
+    names = [one["action_id"] for one in controls(abstention(), Offers(where=True))["elements"]]
+    assert names == ["where", "draft", "menu"]

@@ -1,0 +1,32 @@
+"""Somebody chose from the three dots on a card: another language, or one of the ways out."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+
+from bot.i18n.catalog import LANGUAGES
+from bot.service.model import Reply
+from bot.slack.desk import Desk
+from bot.slack.incoming import Incoming
+from bot.slack.listen import Listen, On
+from bot.slack.listeners import card
+from bot.slack.views import controls
+
+Way = Callable[[Desk, Incoming, Reply], Awaitable[None]]
+WAYS: Mapping[str, Way] = {controls.PUBLISH: card.publish}
+"""What each entry of the menu does; the languages come beside it."""
+
+
+async def choose(desk: Desk, incoming: Incoming) -> None:
+    """Do what was chosen, for the answer this card shows."""
+    reply, wanted = card.remembered(incoming), incoming.pressed
+    if not reply:
+        await card.too_old(desk, incoming)
+    elif wanted in LANGUAGES:
+        await card.redraw(desk, incoming, replace(reply, language=wanted))
+    elif wanted in WAYS:
+        await WAYS[wanted](desk, incoming, reply)
+    else:
+        await card.too_old(desk, incoming)
+
+
+LISTENS = (Listen(On.ACTION, controls.MENU, choose),)
