@@ -16,9 +16,18 @@ class Verdict(StrEnum):
 
 
 async def feedback(
-    store: Store, place: Place, case: str, entry: str, verdict: Verdict, now: datetime, reason: str = ""
+    store: Store,
+    place: Place,
+    case: str,
+    entry: str,
+    verdict: Verdict,
+    now: datetime,
+    reason: str = "",
+    line: str = "",
 ) -> bool:
     """Write down what `place.person` says of an answer. A wrong one is not given again in its case.
+
+    `line` is what they wrote about it for the authors, secrets cut and addresses masked by the caller.
 
     False when the case is unknown or belongs to another workspace: nothing is written then.
     """
@@ -32,6 +41,7 @@ async def feedback(
         person=place.person,
         verdict=verdict.value,
         reason=reason[:64],
+        line=line[:300],
         now=now,
     )
     if verdict is Verdict.WRONG:

@@ -1,7 +1,7 @@
 """What has to be done from time to time: tell people whose question was lost, and forget what is old."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
 
 from bot.errors import StoreError
@@ -14,6 +14,8 @@ from bot.store.store import Store
 
 EVERY = timedelta(seconds=30)
 EXPIRE_EVERY = timedelta(hours=1)
+Chore = Callable[[datetime], Awaitable[object]]
+"""Something that is looked after every half minute; it says itself whether there is anything to do at that moment."""
 _log = get(__name__)
 
 
@@ -26,8 +28,8 @@ async def tell_interrupted(store: Store, announcer: Announcer, now: datetime) ->
     return told
 
 
-async def run(store: Store, announcer: Announcer, clock: Callable[[], datetime]) -> None:
-    """Do both until cancelled. A database that is away is tried again."""
+async def run(store: Store, announcer: Announcer, clock: Callable[[], datetime], chores: Sequence[Chore] = ()) -> None:
+    """Do these, and the `chores` of others, until cancelled. A database that is away is tried again."""
     expired_at = datetime.min.replace(tzinfo=clock().tzinfo)
     while True:
         try:
@@ -35,6 +37,8 @@ async def run(store: Store, announcer: Announcer, clock: Callable[[], datetime])
             if clock() - expired_at >= EXPIRE_EVERY:
                 _log.info("expired", rows=await store.expire(clock()))
                 expired_at = clock()
+            for chore in chores:
+                await chore(clock())
         except StoreError as fault:
             _log.warning("upkeep_failed", cause=fault.cause)
         await asyncio.sleep(EVERY.total_seconds())

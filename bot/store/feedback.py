@@ -16,10 +16,19 @@ class Feedback:
         self._database = database
 
     async def add(
-        self, *, team: str, case: str, entry: str, person: str, verdict: str, reason: str, now: datetime
+        self,
+        *,
+        team: str,
+        case: str,
+        entry: str,
+        person: str,
+        verdict: str,
+        reason: str,
+        now: datetime,
+        line: str = "",
     ) -> None:
         """Write down what `person` says of an answer; it replaces what they said of it before."""
-        values = {"entry": entry, "verdict": verdict, "reason": reason, "created_at": now.timestamp()}
+        values = {"entry": entry, "verdict": verdict, "reason": reason, "line": line, "created_at": now.timestamp()}
         insert = self._database.insert(feedback).values(team=team, case_id=case, person=person, **values)
         await self._database.execute(
             insert.on_conflict_do_update(

@@ -58,3 +58,19 @@ async def test_upkeep_goes_on_by_itself_and_expires_at_once(says: Says, store: S
             await asyncio.sleep(0.01)
     task.cancel()
     assert isinstance((await asyncio.gather(task, return_exceptions=True))[0], asyncio.CancelledError)
+
+
+async def test_the_chores_of_others_are_done_in_every_round(store: Store, now: datetime) -> None:
+    """Each is told the time; it decides itself whether something is due."""
+    done: list[datetime] = []
+
+    async def chore(at: datetime) -> None:
+        done.append(at)
+
+    task = asyncio.create_task(run(store, Room(), lambda: now, (chore,)))
+    async with asyncio.timeout(5):
+        while not done:  # noqa: ASYNC110 - what is awaited is a call
+            await asyncio.sleep(0.01)
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+    assert done == [now]
