@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from bot.errors import KnowledgeError
+from bot.errors import SettingsError
 
 LIST_NAMES = ("reasons", "sources", "providers", "products", "out_of_scope")
 """The corpus-level files, without `.yaml`."""
@@ -14,12 +14,12 @@ def folders(explicit: str | None, overlays: Sequence[str] = ()) -> tuple[Path, .
     """The base folder and then the overlays in order.
 
     The base is `explicit` (MAILWHY_KNOWLEDGE) where given, else the one inside the installed package, else the
-    repository's. Raises KnowledgeError naming the first folder that does not exist.
+    repository's. Raises SettingsError naming the first folder that does not exist.
     """
     found = (Path(explicit).expanduser() if explicit else bundled(), *(Path(path).expanduser() for path in overlays))
     for folder in found:
         if not folder.is_dir():
-            raise KnowledgeError(f"There is no knowledge folder {folder}; correct MAILWHY_KNOWLEDGE or knowledge.paths")
+            raise SettingsError(f"There is no knowledge folder {folder}; correct MAILWHY_KNOWLEDGE or knowledge.paths")
     return found
 
 

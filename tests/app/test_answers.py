@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from bot.app.answers import diagnoser, knowledge_folders, load_knowledge
-from bot.errors import KnowledgeError
+from bot.errors import SettingsError
 from bot.kb.locate import bundled
 from bot.settings import read
 
@@ -18,7 +18,7 @@ def test_the_operator_s_folders_come_after_the_base_in_their_order(folder: Path,
 
 def test_a_folder_that_is_not_there_is_named() -> None:
     """Before anything is read."""
-    with pytest.raises(KnowledgeError, match="/nowhere"):
+    with pytest.raises(SettingsError, match="/nowhere"):
         knowledge_folders(read({"MAILWHY_KNOWLEDGE": "/nowhere"}, config_text=""))
 
 

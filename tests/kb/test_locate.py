@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.errors import KnowledgeError
+from bot.errors import SettingsError
 from bot.kb.locate import bundled, files, folders
 
 
@@ -36,7 +36,7 @@ def test_the_bundled_base_is_there() -> None:
 @pytest.mark.parametrize("overlays", [(), ("/nowhere/ours",)])
 def test_a_folder_that_is_not_there_is_named(good: Path, overlays: tuple[str, ...]) -> None:
     """A typo in a setting is one sentence, not a silent empty base."""
-    with pytest.raises(KnowledgeError, match="no knowledge folder /nowhere"):
+    with pytest.raises(SettingsError, match="no knowledge folder /nowhere"):
         folders(str(good) if overlays else "/nowhere/base", overlays)
 
 
