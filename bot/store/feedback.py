@@ -1,12 +1,31 @@
 """Was the answer right? One word per person and case; the last one counts."""
 
-from datetime import datetime
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.database import Database
 from bot.store.schema import feedback
+
+WRONG = "wrong"
+"""The verdict that is a flag."""
+_OPEN = (feedback.c.verdict == WRONG, feedback.c.closed_at.is_(None))
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """Somebody called an entry wrong. `line` is what they wrote about it, for the authors."""
+
+    team: str
+    entry: str
+    person: str
+    reason: str
+    line: str
+    at: datetime
 
 
 class Feedback:
@@ -29,12 +48,45 @@ class Feedback:
     ) -> None:
         """Write down what `person` says of an answer; it replaces what they said of it before."""
         values = {"entry": entry, "verdict": verdict, "reason": reason, "line": line, "created_at": now.timestamp()}
+        values |= {"closed_at": None, "told_at": None}
         insert = self._database.insert(feedback).values(team=team, case_id=case, person=person, **values)
         await self._database.execute(
             insert.on_conflict_do_update(
                 index_elements=[feedback.c.team, feedback.c.case_id, feedback.c.person], set_=values
             )
         )
+
+    async def flags(self, team: str | None = None) -> tuple[Flag, ...]:
+        """The flags nobody has dealt with yet, newest first, of one workspace or of all."""
+        query = select(feedback).where(*_OPEN).order_by(feedback.c.created_at.desc(), feedback.c.id.desc())
+        if team is not None:
+            query = query.where(feedback.c.team == team)
+
+        async def work(connection: AsyncConnection) -> tuple[Flag, ...]:
+            return tuple(_flag(row) for row in (await connection.execute(query)).all())
+
+        return await self._database.read(work)
+
+    async def close(
+        self, entries: Collection[str], now: datetime, *, team: str | None = None, told: bool = False
+    ) -> tuple[Flag, ...]:
+        """Close the flags on these entries: of several processes each flag goes to one, and it is returned there.
+
+        `told`: whoever flagged is about to be told of it.
+        """
+        statement = (
+            update(feedback)
+            .where(*_OPEN, feedback.c.entry.in_(entries))
+            .values(closed_at=now.timestamp(), **({"told_at": now.timestamp()} if told else {}))
+            .returning(*feedback.c)
+        )
+        if team is not None:
+            statement = statement.where(feedback.c.team == team)
+
+        async def work(connection: AsyncConnection) -> tuple[Flag, ...]:
+            return tuple(_flag(row) for row in (await connection.execute(statement)).all())
+
+        return await self._database.write(work)
 
     async def counts(self, team: str) -> dict[tuple[str, str], int]:
         """How often each entry was called right or wrong: (entry, verdict) -> number."""
@@ -49,3 +101,7 @@ class Feedback:
             return {(entry, verdict): number for entry, verdict, number in rows}
 
         return await self._database.read(work)
+
+
+def _flag(row: Any) -> Flag:
+    return Flag(row.team, row.entry, row.person, row.reason, row.line, datetime.fromtimestamp(row.created_at, UTC))

@@ -14,8 +14,11 @@ from bot.store.database import Database
 from bot.store.events import Events, State
 from bot.store.feedback import Feedback
 from bot.store.gaps import Gaps
+from bot.store.marks import Marks
 from bot.store.migrate import require, upgrade
 from bot.store.people import People
+from bot.store.picks import Picks
+from bot.store.proposals import Proposals
 from bot.store.schema import (
     answers,
     audit,
@@ -29,6 +32,7 @@ from bot.store.schema import (
     requests,
     threads,
 )
+from bot.store.standing import Standings
 from bot.store.threads import Threads
 
 KEPT: Mapping[str, timedelta] = MappingProxyType(
@@ -58,6 +62,10 @@ class Store:
         self.people = People(database)
         self.feedback = Feedback(database)
         self.gaps = Gaps(database)
+        self.picks = Picks(database)
+        self.standing = Standings(database)
+        self.proposals = Proposals(database)
+        self.marks = Marks(database)
         self.audit = Audit(database)
 
     @classmethod

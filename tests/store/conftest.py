@@ -44,3 +44,10 @@ async def store(address: str) -> AsyncIterator[Store]:
 def now() -> datetime:
     """The moment the tests play at."""
     return datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+async def other(store: Store, address: str) -> AsyncIterator[Store]:
+    """Another process on the same database."""
+    async with await Store.open(address) as opened:
+        yield opened
