@@ -25,6 +25,7 @@ from bot.service.ask import Asking
 from bot.settings import Settings
 from bot.slack import app as slack_app
 from bot.slack.announcer import SlackAnnouncer
+from bot.slack.authors import Authors
 from bot.slack.client import Poster, new_session, web_client
 from bot.slack.desk import Desk
 from bot.slack.meters import Meters
@@ -96,14 +97,16 @@ def _desk(
 ) -> Desk:
     """Everything a listener needs."""
     token = settings.slack_bot_token.reveal() if settings.slack_bot_token else ""
+    poster = Poster(web_client(token, settings.slack_api_url, session))
     return Desk(
         asking=asking,
         store=store,
         knowledge=lambda: reloader.base,
-        poster=Poster(web_client(token, settings.slack_api_url, session)),
+        poster=poster,
         meters=Meters(),
         channel_language=_channel_language(settings),
         config=settings.config,
+        is_author=Authors(poster, settings.config.knowledge.authors),
         problems=lambda: tuple(str(problem) for problem in reloader.problems),
         reload=refresh.now,
     )

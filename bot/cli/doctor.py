@@ -14,15 +14,18 @@ from bot.i18n.catalog import LANGUAGES, text
 from bot.kb.load import load
 from bot.service.health import (
     Check,
+    Group,
     State,
     Token,
+    authors_check,
     database_check,
     knowledge_check,
     settings_checks,
     slack_checks,
 )
 from bot.settings import Settings, read
-from bot.slack.client import Why, new_session, web_client
+from bot.slack.authors import members
+from bot.slack.client import Poster, RefusedError, Why, new_session, web_client
 from bot.slack.manifest import BASE, FEATURES
 from bot.slack.probe import Probe, app_token, bot_token
 
@@ -42,6 +45,16 @@ class _Slack:
     async def app_token(self) -> Token:
         """`apps.connections.open`, without connecting."""
         return await self._ask(app=True)
+
+    async def group(self, name: str) -> Group:
+        """The people of a user group."""
+        token = self._settings.slack_bot_token
+        async with new_session() as session:
+            poster = Poster(web_client(token.reveal() if token else "", self._settings.slack_api_url, session))
+            try:
+                return Group(len(await members(poster, name)))
+            except RefusedError as refused:
+                return Group(0, refused.code, refused.why is Why.UNREACHABLE)
 
     async def _ask(self, *, app: bool) -> Token:
         settings = self._settings
@@ -74,10 +87,13 @@ def doctor(
 async def _examine(settings: Settings, *, offline: bool) -> tuple[Check, ...]:
     loaded = load(knowledge_folders(settings))
     errors = [str(problem) for problem in loaded.problems if problem.severity == "error"]
-    slack = () if offline else await slack_checks(settings, _Slack(settings), BASE, FEATURES)
+    asked = _Slack(settings)
+    slack = () if offline else await slack_checks(settings, asked, BASE, FEATURES)
+    authors = () if offline or not settings.slack_bot_token else (await authors_check(settings, asked.group),)
     return (
         *settings_checks(settings),
         *slack,
+        *authors,
         await database_check(settings.database_url.reveal()),
         knowledge_check(len(loaded.base.entries) if loaded.base else 0, errors),
     )

@@ -1,7 +1,7 @@
 """What is set, what is missing, and what does that switch off? The pieces of `mailwhy doctor`, as plain data."""
 
 import asyncio
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -46,6 +46,15 @@ class Token:
     team: str = ""
     bot: str = ""
     scopes: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What Slack said of a user group: how many people it has, or why that is not known."""
+
+    people: int = 0
+    problem: str = ""
+    unreachable: bool = False
 
 
 class Slack(Protocol):
@@ -98,6 +107,18 @@ async def database_check(address: str) -> Check:
     return Check("DATABASE_URL", State.BAD, "doctor.database_old", facts | {"version": version or "-", "needs": HEAD})
 
 
+async def authors_check(settings: Settings, people: Callable[[str], Awaitable[Group]]) -> Check:
+    """Who may change the knowledge from Slack? `people` looks into a user group."""
+    named = settings.config.knowledge.authors
+    if not named:
+        return Check("knowledge.authors", State.MISSING, "doctor.no_authors")
+    group = await people(named)
+    if group.problem:
+        state, key = (State.UNKNOWN, "slack_unreachable") if group.unreachable else (State.BAD, "authors_refused")
+        return Check("knowledge.authors", state, f"doctor.{key}", {"problem": group.problem, "group": named})
+    return Check("knowledge.authors", State.OK, "doctor.authors", {"group": named, "n": str(group.people)})
+
+
 def knowledge_check(entries: int, problems: Sequence[str]) -> Check:
     """Does the knowledge base load? `problems` are its errors as `file:line:column: message`."""
     if problems:
@@ -117,6 +138,7 @@ def _settings(settings: Settings) -> Iterator[Check]:
     else:
         facts = {"path": str(settings.config_path), "channels": str(len(settings.config.channels))}
         yield Check("MAILWHY_CONFIG", State.OK, "doctor.config", facts)
+    yield _knowledge_channel(settings)
     for missing in settings.missing_secrets:
         place, _, name = missing.rpartition(": ")
         yield Check(name, State.BAD, "doctor.no_secret", {"place": place})
@@ -124,6 +146,13 @@ def _settings(settings: Settings) -> Iterator[Check]:
         yield Check(unknown.partition(" ")[0], State.BAD, "doctor.unknown_setting", {"name": unknown})
     if not settings.metrics_token:
         yield Check("MAILWHY_METRICS_TOKEN", State.MISSING, "doctor.no_metrics")
+
+
+def _knowledge_channel(settings: Settings) -> Check:
+    channel = settings.config.knowledge.channel
+    if not channel:
+        return Check("knowledge.channel", State.MISSING, "doctor.no_knowledge_channel")
+    return Check("knowledge.channel", State.OK, "doctor.knowledge_channel", {"channel": channel})
 
 
 def _way_in(settings: Settings) -> Check:

@@ -33,10 +33,19 @@ METHODS: Mapping[str, tuple[str, ...]] = {
     "chat.postMessage": ("chat:write",),
     "chat.update": ("chat:write",),
     "chat.postEphemeral": ("chat:write",),
+    "usergroups.list": ("usergroups:read",),
+    "usergroups.users.list": ("usergroups:read",),
+    "users.info": ("users:read",),
     "views.open": (),
     "views.update": (),
 }
 """Every method that is called, with the bot scopes it needs."""
+FEATURES: Mapping[str, str] = {
+    "usergroups.list": "groups",
+    "usergroups.users.list": "groups",
+    "users.info": "groups",
+}
+"""Methods that only a feature calls: without its scopes that feature is off, and all else works."""
 _BLOCKS = frozenset({"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "msg_too_long"})
 
 
@@ -164,6 +173,12 @@ class Poster:
         """Put another content into an open modal."""
         await self._call("views.update", view_id=view_id, view=limits.check(modal).payload())
 
+    async def look(self, method: str, **arguments: str) -> Mapping[str, Any]:
+        """Ask something of Slack and change nothing. Methods that read take no JSON. Raises RefusedError."""
+        answer = await self._call(method, params=arguments)
+        found: Mapping[str, Any] = answer.data if isinstance(answer.data, dict) else {}
+        return found
+
     async def _say(self, method: str, message: Message, **where: Any) -> AsyncSlackResponse:
         fitted = limits.check(message)
         try:
@@ -174,10 +189,10 @@ class Poster:
             log.warning("blocks_refused", method=method, code=refused.code)
             return await self._call(method, text=limits.as_text(fitted).text, blocks=[], **where)
 
-    async def _call(self, method: str, **arguments: Any) -> AsyncSlackResponse:
+    async def _call(self, method: str, params: Mapping[str, str] | None = None, **arguments: Any) -> AsyncSlackResponse:
         given = {key: value for key, value in arguments.items() if value is not None}
         try:
-            return await self.client.api_call(method, json=given)
+            return await self.client.api_call(method, **({"params": params} if params is not None else {"json": given}))
         except SlackApiError as refused:
             code = code_of(refused)
             raise RefusedError(method, code, why(code)) from refused

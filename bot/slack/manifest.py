@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from bot.slack.client import FEATURES as FEATURE_OF
 from bot.slack.client import METHODS
 from bot.slack.listen import Listen, On
 from bot.slack.listeners.surfaces import SURFACES
@@ -14,7 +15,7 @@ from bot.slack.listeners.surfaces import SURFACES
 FEATURES: Mapping[str, tuple[str, ...]] = {
     "auto": ("channels:history", "groups:history"),
     "files": ("files:read",),
-    "groups": ("usergroups:read",),
+    "groups": ("usergroups:read", "users:read"),
     "alerts": (),
     "locale": ("users:read",),
 }
@@ -40,7 +41,7 @@ WHY: Mapping[str, str] = {
     "groups:history": "auto: the same in private channels",
     "files:read": "files: to read a bounce that was shared as a file",
     "usergroups:read": "groups: to know who may edit the knowledge base",
-    "users:read": "locale: to start in the person's own language",
+    "users:read": "locale: to start in the person's own language; groups: to know who is a guest",
 }
 """Why each scope is asked for."""
 DESCRIPTION = "Why did the email not arrive? Paste what you have."
@@ -97,8 +98,8 @@ def scopes(features: Iterable[str]) -> set[str]:
 
 
 def needed_scopes(rows: Sequence[Listen]) -> set[str]:
-    """The bot scopes that the methods called and the events listened to demand."""
-    called = {scope for wanted in METHODS.values() for scope in wanted}
+    """The bot scopes that the methods called and the events listened to demand, those of a feature aside."""
+    called = {scope for method, wanted in METHODS.items() if method not in FEATURE_OF for scope in wanted}
     heard = {EVENT_SCOPES[event] for row in rows for event in row.subscribes}
     commands = {"commands" for row in rows if row.on in {On.COMMAND, On.SHORTCUT}}
     return {scope for scope in called | heard | commands if scope}

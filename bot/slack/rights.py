@@ -14,6 +14,11 @@ async def rights(desk: Desk, place: Place, reply: Reply) -> Rights:
     return Rights(delete=await asked_it(desk, place, reply.case), author=await desk.is_author(place.person))
 
 
+async def may_edit(desk: Desk, person: str) -> bool:
+    """May this person have the knowledge read again? Everybody, as long as no authors are named."""
+    return not desk.config.knowledge.authors or await desk.is_author(person)
+
+
 async def asked_it(desk: Desk, place: Place, case: str) -> bool:
     """Did this person ask, and does the answer stand in a message of ours?"""
     if not desk.store:

@@ -8,8 +8,10 @@ from bot.i18n.catalog import LANGUAGES, text
 from bot.secret import Secret
 from bot.service.health import (
     Check,
+    Group,
     State,
     Token,
+    authors_check,
     database_check,
     knowledge_check,
     settings_checks,
@@ -148,3 +150,33 @@ async def test_every_finding_has_its_text_in_every_language(language: str, tmp_p
         assert text(check.says_key, language, **check.facts)
         assert text(f"doctor.{check.state.value}", language)
     assert len({check.says_key for check in found}) >= 17
+
+
+@pytest.mark.parametrize(
+    ("group", "expected"),
+    [
+        (Group(3), "ok authors"),
+        (Group(problem="missing_scope"), "bad authors_refused"),
+        (Group(problem="TimeoutError", unreachable=True), "unknown slack_unreachable"),
+    ],
+)
+async def test_the_authors_group_is_looked_into(group: Group, expected: str) -> None:
+    """Nobody is an author as long as Slack does not show the group; not set is not wrong."""
+    asked = []
+
+    async def people(name: str) -> Group:
+        asked.append(name)
+        return group
+
+    named = read({}, config_text="knowledge: {authors: mail-authors}")
+    check = await authors_check(named, people)
+    assert states((check,)) == {"knowledge.authors": expected}
+    assert (await authors_check(read({}, config_text=""), people)).state is State.MISSING
+    assert asked == ["mail-authors"]
+
+
+def test_a_channel_for_authors_is_said_either_way() -> None:
+    """Where the digest goes, or that there is none."""
+    assert states(settings_checks(read({}, config_text="")))["knowledge.channel"] == "missing no_knowledge_channel"
+    named = settings_checks(read({}, config_text="knowledge: {channel: C0AUTHORS}"))
+    assert states(named)["knowledge.channel"] == "ok knowledge_channel"

@@ -9,6 +9,7 @@ import jsonschema
 import pytest
 
 from bot.fakeslack.server import FakeSlack
+from bot.slack.client import FEATURES as FEATURE_OF
 from bot.slack.client import METHODS
 from bot.slack.listen import On
 from bot.slack.listeners.surfaces import ROWS, SURFACES
@@ -60,7 +61,9 @@ def test_every_method_in_the_code_is_in_the_table() -> None:
     """The scopes are made from the table: nothing may be called beside it."""
     source = "".join(path.read_text(encoding="utf-8") for path in ROOM.rglob("*.py"))
     called = set(
-        re.findall(r'"((?:chat|views|auth|users|files|conversations|apps|assistant|reactions)\.[a-zA-Z.]+)"', source)
+        re.findall(
+            r'"((?:chat|views|auth|users|usergroups|files|conversations|apps|assistant|reactions)\.[a-zA-Z.]+)"', source
+        )
     )
     assert called == set(METHODS)
     spoken = set(re.findall(r"client\.([a-z]+_[a-zA-Z_]+)\(", source)) - {"is_connected"}
@@ -71,6 +74,13 @@ def test_the_scopes_cover_what_is_called_and_heard() -> None:
     """And nothing of the base is asked for that is not used, the pane's scope aside."""
     assert needed_scopes(SURFACES) <= scopes(())
     assert set(BASE) - needed_scopes(SURFACES) <= {"assistant:write"}
+
+
+@pytest.mark.parametrize("method", FEATURE_OF)
+def test_a_feature_asks_for_what_its_methods_need(method: str) -> None:
+    """And the plain bot does not."""
+    assert set(METHODS[method]) <= set(FEATURES[FEATURE_OF[method]])
+    assert not set(METHODS[method]) & set(BASE)
 
 
 def test_every_scope_has_its_reason() -> None:

@@ -8,6 +8,7 @@ from bot.slack.desk import Desk
 from bot.slack.grammar import Command, Verb, parse
 from bot.slack.incoming import Incoming
 from bot.slack.listen import Listen, On
+from bot.slack.rights import may_edit
 from bot.slack.search import search
 from bot.slack.views import card, pages
 from bot.slack.views.message import Message
@@ -53,6 +54,8 @@ async def _page(desk: Desk, incoming: Incoming, command: Command) -> Message:
         return pages.search_page(command.argument, search(command.argument, base), base, language)
     if command.verb is Verb.SHOW:
         return pages.entry_or_notice(command.argument, base, language, desk.names.command)
+    if command.verb is Verb.RELOAD and not await may_edit(desk, incoming.person):
+        return pages.notice("authors.only", language)
     if command.verb is Verb.RELOAD and desk.reload:
         await desk.reload()
     if command.verb in {Verb.KB, Verb.RELOAD}:

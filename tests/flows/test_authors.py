@@ -1,0 +1,57 @@
+"""What only authors may do, over both transports."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from bot.config import Config, KnowledgePart
+from bot.fakeslack.model import Message
+from bot.fakeslack.server import FakeSlack
+from bot.service.ask import Asking
+from bot.slack.authors import Authors
+from bot.store.store import Store
+from tests.fixtures.mailwhy import Mailwhy, bundled, start
+
+CONFIG = Config(knowledge=KnowledgePart(authors="authors"))
+
+
+@pytest.fixture
+def reloads() -> list[int]:
+    """A mark for each time that the knowledge was read again."""
+    return []
+
+
+@pytest.fixture
+async def mailwhy(slack: FakeSlack, store: Store, reloads: list[int]) -> AsyncIterator[Mailwhy]:
+    """A bot whose only author is emma."""
+    emma = slack.space.user("emma").id
+    slack.space.usergroups.append({"id": "S0AUTHORS", "name": "Authors", "handle": "authors", "users": [emma]})
+    running: Mailwhy
+
+    async def is_author(person: str) -> bool:
+        return await Authors(running.desk.poster, "authors")(person)
+
+    async def reload() -> None:
+        reloads.append(1)
+
+    running = await start(slack, Asking(bundled, store), store, config=CONFIG, is_author=is_author, reload=reload)
+    yield running
+    await running.stop()
+
+
+async def page(slack: FakeSlack, who: str, text: str) -> Message:
+    """What only this person sees after the command."""
+    await slack.command(who, "support", "/mailwhy", text)
+    return (await slack.wait_for(lambda: [one for one in slack.visible(who, "support") if one.ephemeral_to]))[-1]
+
+
+@pytest.mark.usefixtures("mailwhy")
+async def test_only_authors_have_the_knowledge_read_again(slack: FakeSlack, reloads: list[int]) -> None:
+    """Another is told so kindly; looking is open to all."""
+    assert "Only the authors" in (await page(slack, "anna", "kb reload")).text
+    assert reloads == []
+    assert "entries" in (await page(slack, "anna", "kb")).text
+    await slack.command("emma", "support", "/mailwhy", "kb reload")
+    await slack.wait_for(lambda: "entries" in slack.visible("emma", "support")[-1].text)
+    assert reloads == [1]
+    assert slack.calls.refused() == []
