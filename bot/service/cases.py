@@ -3,9 +3,14 @@
 from datetime import datetime
 from enum import StrEnum
 
+from bot.mail.secrets import Cut, cut
+from bot.service import unanswered
 from bot.service.model import Place
 from bot.store.gaps import Gap
 from bot.store.store import Store
+
+REMARK = 300
+"""The most characters of what somebody writes about an answer."""
 
 
 class Verdict(StrEnum):
@@ -27,7 +32,7 @@ async def feedback(
 ) -> bool:
     """Write down what `place.person` says of an answer. A wrong one is not given again in its case.
 
-    `line` is what they wrote about it for the authors, secrets cut and addresses masked by the caller.
+    `line` is what they wrote about it for the authors, made by `remark`.
 
     False when the case is unknown or belongs to another workspace: nothing is written then.
     """
@@ -41,12 +46,18 @@ async def feedback(
         person=place.person,
         verdict=verdict.value,
         reason=reason[:64],
-        line=line[:300],
+        line=line[:REMARK],
         now=now,
     )
     if verdict is Verdict.WRONG:
         await store.threads.exclude(case, entry, now)
     return True
+
+
+def remark(typed: str) -> Cut:
+    """What authors may read of what somebody wrote about an answer, and the kinds of secrets that were in it."""
+    clean = cut(typed)
+    return Cut(unanswered.example(clean.text, REMARK), clean.kinds)
 
 
 async def gaps(store: Store, team: str | None = None, limit: int = 50) -> tuple[Gap, ...]:

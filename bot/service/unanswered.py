@@ -17,7 +17,7 @@ _WORD = re.compile(r"[\w.]*\w")
 _ANY = re.compile(r"\[(?:address|link|host|number|secret)\]")
 
 
-def example(text: str) -> str:
+def example(text: str, longest: int = LONGEST) -> str:
     """The question without addresses, links, hosts, long numbers and secrets, on one line. Secrets are cut already."""
     shown = plain(text).text
     for address in sorted({found.text for found in addresses(shown)}, key=len, reverse=True):
@@ -25,7 +25,7 @@ def example(text: str) -> str:
     for pattern, word in ((_LINK, "[link]"), (_HOST, "[host]"), (_NUMBER, "[number]"), (_HIDDEN, "[secret]")):
         shown = pattern.sub(word, shown)
     shown = " ".join(shown.split())
-    return shown if len(shown) <= LONGEST else shown[: LONGEST - 1].rstrip() + "…"
+    return shown if len(shown) <= longest else shown[: longest - 1].rstrip() + "…"
 
 
 def key(text: str) -> str:

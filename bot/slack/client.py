@@ -155,13 +155,17 @@ class Poster:
             if due:
                 await self._say("chat.update", message, channel=channel, ts=ts)
 
-    async def respond(self, url: str, message: Message, *, replace: bool = False) -> None:
-        """Answer at the address a command or a button brought, visible to that person only."""
+    async def respond(self, url: str, message: Message, *, replace: bool = False, thread: str | None = None) -> None:
+        """Answer at the address a command or a button brought, visible to that person only.
+
+        Without `thread` Slack puts it into the channel, also when the button stands in a thread.
+        """
         fitted = limits.check(message)
-        code = await self._respond(url, fitted, replace=replace)
+        where: dict[str, Any] = {"replace_original": replace} | ({"thread_ts": thread} if thread else {})
+        code = await self._respond(url, fitted, where)
         if code in _BLOCKS:
             log.warning("blocks_refused", method="response_url", code=code)
-            code = await self._respond(url, limits.as_text(fitted), replace=replace)
+            code = await self._respond(url, limits.as_text(fitted), where)
         if code != "ok":
             raise RefusedError("response_url", code, why(code))
 
@@ -199,7 +203,7 @@ class Poster:
         except (ClientError, TimeoutError, OSError) as fault:
             raise RefusedError(method, type(fault).__name__, Why.UNREACHABLE) from fault
 
-    async def _respond(self, url: str, message: Message, *, replace: bool) -> str:
+    async def _respond(self, url: str, message: Message, where: Mapping[str, Any]) -> str:
         """The word Slack answers with, `ok` when it was done."""
         hook = AsyncWebhookClient(url, session=self.client.session, retry_handlers=handlers(), timeout=SECONDS)
         if is_loopback(url):
@@ -210,7 +214,7 @@ class Poster:
                     "text": message.text,
                     "blocks": list(message.blocks),
                     "response_type": "ephemeral",
-                    "replace_original": replace,
+                    **where,
                     **_QUIET,
                 }
             )

@@ -17,6 +17,7 @@ from bot.service.model import Place, Surface
 from bot.slack.client import RefusedError
 from bot.slack.desk import Desk
 from bot.slack.incoming import Body, is_question, place
+from bot.slack.incoming import thread as thread_of
 from bot.slack.views import pages
 from bot.slack.views.message import Message
 
@@ -76,7 +77,7 @@ async def _say(desk: Desk, body: Body, where: Place, message: Message) -> None:
     url = str(body.get("response_url", ""))
     thread = (body.get("event") or {}).get("thread_ts")
     if url:
-        await desk.poster.respond(url, message)
+        await desk.poster.respond(url, message, thread=thread_of(body))
     elif is_question(body) and where.surface is Surface.MENTION:
         await desk.poster.whisper(where.channel, where.person, message, thread)
     elif is_question(body):

@@ -62,6 +62,16 @@ class Incoming:
         return self.body.get("message") or {}
 
     @property
+    def thread(self) -> str | None:
+        """The thread the pressed message stands in; None for one in the channel itself."""
+        return thread(self.body)
+
+    @property
+    def view(self) -> Body:
+        """The modal that was sent or pressed in."""
+        return self.body.get("view") or {}
+
+    @property
     def is_ephemeral(self) -> bool:
         """Is the pressed card visible to one person only?"""
         return bool((self.body.get("container") or {}).get("is_ephemeral"))
@@ -83,6 +93,19 @@ def person(body: Body) -> str:
     if isinstance(user, Mapping):
         return str(user.get("id", ""))
     return str((body.get("event") or {}).get("user") or body.get("user_id") or "")
+
+
+def thread(body: Body) -> str | None:
+    """The thread a pressed message stands in: an ephemeral one comes without its content, so the container tells."""
+    message, container = body.get("message") or {}, body.get("container") or {}
+    return message.get("thread_ts") or container.get("thread_ts") or None
+
+
+def typed(view: Body, block: str) -> str:
+    """What was written or chosen in the field of this block, which has one element."""
+    values = (view.get("state") or {}).get("values") or {}
+    element: Body = next(iter((values.get(block) or {}).values()), {})
+    return str(element.get("value") or (element.get("selected_option") or {}).get("value") or "").strip()
 
 
 def place(body: Body, team: str) -> Place:

@@ -51,6 +51,15 @@ async def test_it_works_where_the_bot_is_not_and_is_ephemeral_unless_said(bare: 
     assert [one.text for one in bare.visible("piotr", "lonely")] == ["for all"]
 
 
+async def test_it_answers_in_a_thread_only_when_told_so(bare: FakeSlack) -> None:
+    """Without thread_ts the answer stands in the channel."""
+    root = (await bare.post_in_channel("anna", "support", "root")).message
+    url = _url_of((await bare.command("anna", "support", "/mailwhy", "x")).delivery)
+    await _post(url, {"text": "here", "thread_ts": root.ts, "replace_original": False})
+    await _post(url, {"text": "there"})
+    assert [one.text for one in bare.visible("anna", "support", root.ts)] == ["root", "here"]
+
+
 async def test_it_replaces_and_deletes_the_message_that_was_pressed(bare: FakeSlack) -> None:
     """Also an ephemeral one, which nothing else can change."""
     url = await _command_url(bare)

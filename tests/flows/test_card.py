@@ -84,16 +84,6 @@ async def test_posting_a_private_card_shows_it_to_the_channel_and_its_thread_goe
     assert any(piece.key == "enhanced:5.7.26" for piece in thread.context.found.evidence)
 
 
-async def test_feedback_is_kept_and_thanked_for_in_private(slack: FakeSlack, mailwhy: Mailwhy) -> None:
-    """One row in the store, one sentence for the person who pressed."""
-    shown = await card(slack)
-    await slack.press("emma", shown, "feedback", value=_thumb(shown, "negative_button"))
-    await slack.wait_for(lambda: whispers(slack))
-    counts = await mailwhy.desk.store.feedback.counts(TEAM)
-    assert list(counts.values()) == [1]
-    assert next(iter(counts))[1] == "wrong"
-
-
 async def test_a_draft_asks_for_what_is_missing_and_then_sends_a_copy(slack: FakeSlack, mailwhy: Mailwhy) -> None:
     """Fields first, then the finished text without any bracket, then the copy in the direct message."""
     await slack.press("emma", await card(slack), "draft")
@@ -150,9 +140,3 @@ async def test_buttons_work_after_a_restart_and_without_a_store(
         )
     finally:
         await slack_now.stop()
-
-
-def _thumb(message: Message, which: str) -> str:
-    """The value of one of the two thumbs."""
-    elements = (element for block in message.blocks for element in block.get("elements", ()))
-    return next(element[which]["value"] for element in elements if element["type"] == "feedback_buttons")

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.service.ask import Asking
-from bot.service.cases import Verdict, feedback, gaps
+from bot.service.cases import Verdict, feedback, gaps, remark
 from bot.store.store import Store
 from tests.service.conftest import Says
 
@@ -27,6 +27,13 @@ async def test_a_case_of_nobody_or_of_another_workspace_takes_no_verdict(
     assert not await feedback(store, stranger, reply.case, "x", Verdict.WRONG, now)
     assert not await feedback(store, stranger, "nosuch", "x", Verdict.WRONG, now)
     assert await store.feedback.counts("T1") == await store.feedback.counts("T2") == {}
+
+
+def test_a_remark_names_nobody_and_keeps_no_secret() -> None:
+    """What authors read of it, and what the person has to be told about."""
+    said = remark("mario@rossi.example: password: Tr0ub4dor-xyz " + "x" * 400)
+    assert said.text.startswith("[address]: password: [secret]xxx")
+    assert (len(said.text), said.kinds) == (300, ("password",))
 
 
 async def test_gaps_come_most_frequent_first(store: Store, now: datetime) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.service.model import Place, Surface
-from bot.slack.incoming import Incoming, is_ours, is_question, place
+from bot.slack.incoming import Incoming, is_ours, is_question, place, typed
 
 MENTION = {"type": "app_mention", "user": "U1", "channel": "C1", "ts": "5.5", "text": "hi"}
 DIRECT = {"type": "message", "channel_type": "im", "user": "U1", "channel": "D1", "ts": "5.5", "text": "hi"}
@@ -96,3 +96,16 @@ def test_what_is_missing_is_empty() -> None:
     bare = incoming({})
     assert (bare.trigger, bare.response_url, bare.person, bare.is_ephemeral, bare.shared) == ("", "", "", False, False)
     assert bare.place == Place("T1", "", None, "", Surface.COMMAND)
+
+
+def test_the_thread_of_a_press() -> None:
+    """An ephemeral card has no message in the payload: its container names the thread."""
+    assert incoming({"message": {"ts": "2", "thread_ts": "1"}}).thread == "1"
+    assert incoming({"container": {"thread_ts": "1", "is_ephemeral": True}}).thread == "1"
+    assert incoming({"message": {"ts": "2"}, "container": {}}).thread is None
+
+
+def test_what_was_typed() -> None:
+    """A field's words, or the value of the option taken; nothing where there is no such field."""
+    view = {"state": {"values": {"a": {"x": {"value": " said "}}, "b": {"y": {"selected_option": {"value": "it"}}}}}}
+    assert [typed(view, block) for block in ("a", "b", "c")] == ["said", "it", ""]

@@ -1,4 +1,4 @@
-"""Somebody pressed something on a card: more, another language, a choice, posting it, a verdict on it.
+"""Somebody pressed something on a card: more, another language, a choice, posting it.
 
 All a button needs stands in its value, so a card made before a restart works as before.
 """
@@ -8,9 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.errors import StoreError
-from bot.i18n.catalog import LANGUAGES
 from bot.log import get
-from bot.service import cases
 from bot.service.model import Asked, Reply
 from bot.slack.answering import chosen, offers, remember_message, reply_to
 from bot.slack.client import RefusedError, Why
@@ -103,18 +101,6 @@ async def _thread_of_case(desk: Desk, case: str, key: ThreadKey) -> None:
         log.warning("thread_not_kept", cause=fault.cause)
 
 
-async def feedback(desk: Desk, incoming: Incoming) -> None:
-    """Write down the verdict, and say thanks where only that person sees it."""
-    verdict, language, entry, case = [*incoming.pressed.split(" "), "", "", "", ""][:4]
-    right = verdict == "yes"
-    desk.meters.feedback.labels("right" if right else "wrong").inc()
-    if desk.store:
-        said = cases.Verdict.RIGHT if right else cases.Verdict.WRONG
-        await cases.feedback(desk.store, incoming.place, case, entry, said, desk.now())
-    key = "slack.thanks" if right else "slack.thanks_wrong"
-    await tell(desk, incoming, pages.notice(key, language if language in LANGUAGES else "en"))
-
-
 async def redraw(desk: Desk, incoming: Incoming, reply: Reply) -> None:
     """The card anew, in the message it stands in."""
     place = incoming.place
@@ -133,7 +119,7 @@ async def redraw(desk: Desk, incoming: Incoming, reply: Reply) -> None:
 async def tell(desk: Desk, incoming: Incoming, message: Message) -> None:
     """Say it to who pressed, and to nobody else."""
     if incoming.response_url:
-        await desk.poster.respond(incoming.response_url, message)
+        await desk.poster.respond(incoming.response_url, message, thread=incoming.thread)
 
 
 async def too_old(desk: Desk, incoming: Incoming) -> None:
@@ -165,7 +151,6 @@ def _elements(message: Body) -> Iterator[Body]:
 _CARRIERS = (controls.MORE, controls.DRAFT)
 LISTENS = (
     Listen(On.ACTION, controls.MORE, open_more),
-    Listen(On.ACTION, controls.FEEDBACK, feedback),
     Listen(On.ACTION, re.compile(rf"^{controls.CHOOSE}_\d$"), choose),
     Listen(On.ACTION, pages.SHOW, show),
 )

@@ -1,13 +1,14 @@
 """All rows of all surfaces, in the order Bolt tries them; a new surface is a module and one word here."""
 
 from bot.slack.listen import Listen
-from bot.slack.listeners import card, command, direct, drafts, fallback, mention, menu
+from bot.slack.listeners import card, command, direct, drafts, fallback, feedback, mention, menu
 
 SURFACES: tuple[Listen, ...] = (
     *mention.LISTENS,
     *direct.LISTENS,
     *command.LISTENS,
     *card.LISTENS,
+    *feedback.LISTENS,
     *menu.LISTENS,
     *drafts.LISTENS,
 )

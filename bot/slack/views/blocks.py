@@ -79,11 +79,29 @@ def feedback(action: str, yes: str, no: str, value: str) -> Block:
     return {"type": "context_actions", "elements": [thumbs]}
 
 
-def text_input(block_id: str, action: str, label: str, *, value: str = "", lines: bool = False) -> Block:
-    """A field to type into. `value` is shown as it is: input fields know no marks."""
+def text_input(
+    block_id: str,
+    action: str,
+    label: str,
+    *,
+    value: str = "",
+    lines: bool = False,
+    optional: bool = False,
+    most: int | None = None,
+) -> Block:
+    """A field to type into. `value` is shown as it is: input fields know no marks. `most`: its characters."""
     element: Block = {"type": "plain_text_input", "action_id": action, "multiline": lines}
     if value:
         element["initial_value"] = value
+    if most:
+        element["max_length"] = most
+    block: Block = {"type": "input", "block_id": block_id, "label": plain_text(label), "element": element}
+    return {**block, "optional": True} if optional else block
+
+
+def radio(block_id: str, action: str, label: str, options: Sequence[Block]) -> Block:
+    """A list of which one is taken."""
+    element: Block = {"type": "radio_buttons", "action_id": action, "options": list(options)}
     return {"type": "input", "block_id": block_id, "label": plain_text(label), "element": element}
 
 

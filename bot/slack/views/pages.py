@@ -22,7 +22,7 @@ def help_page(language: str, command: str, bot: str, word: str = "") -> Message:
     """Five lines with examples; or what there is to say about one word."""
     names = {"command": command, "bot": bot}
     if f"more_{word}" in area_strings("help"):
-        return _paragraph(text(f"help.more_{word}", language, **names))
+        return paragraph(text(f"help.more_{word}", language, **names))
     title = text("help.title", language)
     lines = [text(f"help.{name}", language, **names) for name in HELP]
     return Message(title, (build.section("\n".join((title, *(f"• {line}" for line in lines)))),))
@@ -50,7 +50,7 @@ def _show(entry: Entry, language: str) -> Block:
 def search_page(words: str, found: Sequence[str], base: Knowledge, language: str) -> Message:
     """At most five entries, each with a button that shows it."""
     if not found:
-        return _paragraph(text("errors.nothing_found", language, words=code(words, 80)))
+        return paragraph(text("errors.nothing_found", language, words=code(words, 80)))
     title = text("slack.found", language)
     rows = [_result(base.entries[entry], base, language) for entry in found[:FOUND]]
     return Message(title, (build.section(escape(title)), *rows))
@@ -75,28 +75,28 @@ def knowledge_page(base: Knowledge, problems: Sequence[str], language: str) -> M
         lines += [text("slack.kb_bad", language, n=len(problems)), *(code(problem, 200) for problem in problems[:5])]
     else:
         lines.append(text("slack.kb_good", language))
-    return _paragraph("\n".join(lines))
+    return paragraph("\n".join(lines))
 
 
 def secret_notice(kinds: Sequence[str], language: str, *, command: bool = False) -> Message:
     """Only for the person who wrote it: delete the message, change the secret."""
     names = ", ".join(text(f"slack.secret_{kind}", language) for kind in kinds)
-    return _paragraph(text("slack.secret_command" if command else "slack.secret", language, kinds=names))
+    return paragraph(text("slack.secret_command" if command else "slack.secret", language, kinds=names))
 
 
 def error_page(reference: str, language: str) -> Message:
     """Something failed on our side; the reference finds it in the log."""
-    return _paragraph(text("errors.failed", language, ref=code(reference)))
+    return paragraph(text("errors.failed", language, ref=code(reference)))
 
 
 def interrupted(language: str) -> Message:
     """The process stopped before the answer was ready."""
-    return _paragraph(text("errors.interrupted", language))
+    return paragraph(text("errors.interrupted", language))
 
 
 def notice(key: str, language: str, **values: str) -> Message:
     """A sentence of ours, `values` escaped already."""
-    return _paragraph(text(key, language, **values))
+    return paragraph(text(key, language, **values))
 
 
 def published_by(person: str, language: str) -> Block:
@@ -112,5 +112,6 @@ def entry_or_notice(entry_id: str, base: Knowledge, language: str, command: str)
     return notice("errors.no_entry", language, entry=code(entry_id, 60), command=command)
 
 
-def _paragraph(said: str) -> Message:
+def paragraph(said: str) -> Message:
+    """A message of one paragraph, escaped already."""
     return Message(said, (build.section(said),))
