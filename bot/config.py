@@ -46,11 +46,30 @@ class Between:
         return {**handler(source), "ge": self.low, "le": self.high}
 
 
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A text must name a time zone."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        """The schema of the text with a look into the zone database after it."""
+        return {"type": "function-after", "function": {"type": "no-info", "function": _zone}, "schema": handler(source)}
+
+
+def _zone(name: str) -> str:
+    from zoneinfo import ZoneInfo  # noqa: PLC0415 - only where a file names a zone
+
+    try:
+        return ZoneInfo(name).key
+    except (KeyError, ValueError, OSError):
+        raise ValueError(f"no such time zone: {name}; an example is Europe/Rome") from None
+
+
 Reference = Annotated[str, Matches(r"^(env:[A-Za-z_][A-Za-z0-9_]*|store:[A-Za-z0-9_.-]+)$")]
 """Where a secret is kept: `env:ACME_PW` or `store:acme`."""
 Filled = Annotated[str, Matches(r"\S")]
 Name = Annotated[str, Matches(r"^[A-Za-z0-9][A-Za-z0-9_.-]*$")]
 Clock = Annotated[str, Matches(r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
+TimeZone = Annotated[str, Zone()]
 Port = Annotated[int, Between(1, 65535)]
 Url = Annotated[str, Matches(r"^https?://[^\s]+$")]
 Language = Literal["en", "it", "uk", "pl"]
@@ -154,7 +173,7 @@ class Quiet:
 
     __pydantic_config__ = STRICT
 
-    tz: Filled
+    tz: TimeZone
     from_: Clock
     to: Clock
 
@@ -198,7 +217,7 @@ class Hours:
 
     __pydantic_config__ = STRICT
 
-    tz: Filled = "UTC"
+    tz: TimeZone = "UTC"
     from_: Clock = "09:00"
     to: Clock = "18:00"
     days: Annotated[tuple[Weekday, ...], AtLeast(1)] = ("mon", "tue", "wed", "thu", "fri")

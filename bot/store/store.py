@@ -19,6 +19,7 @@ from bot.store.migrate import require, upgrade
 from bot.store.people import People
 from bot.store.picks import Picks
 from bot.store.proposals import Proposals
+from bot.store.requests import Requests
 from bot.store.schema import (
     answers,
     audit,
@@ -67,6 +68,7 @@ class Store:
         self.proposals = Proposals(database)
         self.marks = Marks(database)
         self.audit = Audit(database)
+        self.requests = Requests(database)
 
     @classmethod
     async def open(cls, address: str) -> Self:
