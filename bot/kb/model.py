@@ -467,7 +467,7 @@ class Source(Model):
 
     id: str
     title: Text
-    kind: Literal["article", "rfc", "vendor", "registry", "measurement"]
+    kind: Literal["article", "rfc", "vendor", "registry", "measurement", "experience"]
     url: str | None = None
     file: str | None = None
     """The file name of one of the five articles."""
