@@ -53,6 +53,6 @@ class Cases:
 
         return await self._database.read(work)
 
-    async def posted(self, case: str, message: str) -> None:
-        """The case's card stands in the message with this timestamp: that one is edited from now on."""
+    async def posted(self, case: str, message: str | None) -> None:
+        """The case's card stands in the message with this timestamp: that one is edited from now on. None: in none."""
         await self._database.execute(update(cases).where(cases.c.id == case).values(message=message))

@@ -69,8 +69,12 @@ answers = Table(
     Column("case_id", String(32), nullable=False),
     Column("person", String(32), nullable=False),
     Column("created_at", Float, nullable=False, index=True),
+    Column("edited", String(64), nullable=False, server_default=""),
 )
-"""Which message of ours answers which message of a person's: both by their timestamps."""
+"""Which message of ours answers which message of a person's: both by their timestamps.
+
+`edited` is the timestamp of the question's last edit that was taken up, so that an older one that comes late is not.
+"""
 channels = Table(
     "channels",
     metadata,

@@ -8,8 +8,10 @@ from typing import Self
 from sqlalchemy import Delete, Insert, Table, Update, delete
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.store.answers import Answers
 from bot.store.audit import Audit
 from bot.store.cases import Cases
+from bot.store.channels import Channels
 from bot.store.database import Database
 from bot.store.events import Events, State
 from bot.store.feedback import Feedback
@@ -60,6 +62,8 @@ class Store:
         self.events = Events(database)
         self.threads = Threads(database)
         self.cases = Cases(database)
+        self.answers = Answers(database)
+        self.channels = Channels(database)
         self.people = People(database)
         self.feedback = Feedback(database)
         self.gaps = Gaps(database)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Insert, select, update
+from sqlalchemy import Insert, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.diagnosis.model import Context
@@ -46,6 +46,10 @@ class Threads:
         """The thread, unless it is unknown or too old."""
         return await self._one(_is(key), now)
 
+    async def active(self, key: ThreadKey, since: datetime, now: datetime) -> Thread | None:
+        """The thread, if something was answered in it after `since`."""
+        return await self._one(_is(key) & (threads.c.expires_at >= (since + KEPT).timestamp()), now)
+
     async def of_case(self, case: str, now: datetime) -> Thread | None:
         """The thread a case belongs to, as a button brings it back."""
         return await self._one(threads.c.case_id == case, now)
@@ -74,6 +78,10 @@ class Threads:
     async def save(self, thread: Thread, now: datetime) -> None:
         """Remember `thread` for another seven days."""
         await self._database.execute(self.saving(thread, now))
+
+    async def forget(self, case: str) -> None:
+        """What the messages of a case established is remembered no more."""
+        await self._database.execute(delete(threads).where(threads.c.case_id == case))
 
     async def exclude(self, case: str, entry: str, now: datetime) -> None:
         """The person said that `entry` is wrong in this case: it is not to be the answer again."""

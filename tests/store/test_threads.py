@@ -83,3 +83,15 @@ async def test_an_entry_called_wrong_is_excluded_once(store: Store, now: datetim
     found = await store.threads.get(KEY, now)
     assert found is not None
     assert found.context.excluded == ("smtp/timeout", "sell/send-failed")
+
+
+async def test_a_case_can_be_forgotten_and_a_thread_is_active_for_a_while(store: Store, now: datetime) -> None:
+    """Deleting an answer takes what its question said with it."""
+    key = ThreadKey("T1", "C1", "1.1")
+    await store.threads.save(Thread(key, "case1", Context(), "en"), now)
+    half_an_hour = timedelta(minutes=30)
+    assert await store.threads.active(key, now - half_an_hour, now)
+    later = now + timedelta(minutes=31)
+    assert await store.threads.active(key, later - half_an_hour, later) is None
+    await store.threads.forget("case1")
+    assert await store.threads.get(key, now) is None

@@ -36,6 +36,7 @@ def _of_answers() -> None:
         sa.Column("case_id", sa.String(32), nullable=False),
         sa.Column("person", sa.String(32), nullable=False),
         sa.Column("created_at", sa.Float(), nullable=False),
+        sa.Column("edited", sa.String(64), nullable=False, server_default=""),
         sa.PrimaryKeyConstraint("team", "channel", "question", name="pk_answers"),
     )
     op.create_index("ix_answers_created_at", "answers", ["created_at"])
