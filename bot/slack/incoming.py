@@ -22,6 +22,8 @@ class Incoming:
     ack: Ack = field(repr=False)
     claimed: str = ""
     """The id of the event that was claimed; empty where nothing had to be."""
+    shared: bool = False
+    """Does another organisation read here too? `bot.slack.company` finds out."""
 
     @property
     def event(self) -> Body:
@@ -77,9 +79,9 @@ class Incoming:
         return bool((self.body.get("container") or {}).get("is_ephemeral"))
 
     @property
-    def shared(self) -> bool:
-        """Does another organisation read here too?"""
-        return bool(self.body.get("is_ext_shared_channel"))
+    def stranger(self) -> bool:
+        """Is whoever did it of another organisation?"""
+        return home_team(self.body) not in {"", self.team}
 
     @property
     def place(self) -> Place:
@@ -106,6 +108,17 @@ def typed(view: Body, block: str) -> str:
     values = (view.get("state") or {}).get("values") or {}
     element: Body = next(iter((values.get(block) or {}).values()), {})
     return str(element.get("value") or (element.get("selected_option") or {}).get("value") or "").strip()
+
+
+def home_team(body: Body) -> str:
+    """The workspace of whoever wrote, pressed or commanded; empty where the payload does not say."""
+    user, event = body.get("user"), body.get("event") or {}
+    if isinstance(user, Mapping):
+        return str(user.get("team_id") or "")
+    if "command" in body:
+        return str(body.get("team_id") or "")
+    said = event.get("message") or event.get("previous_message") or event
+    return str(said.get("user_team") or said.get("team") or "")
 
 
 def place(body: Body, team: str) -> Place:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -11,7 +11,7 @@ from slack_bolt.context.async_context import AsyncBoltContext
 
 from bot.errors import StoreError
 from bot.log import bound, get
-from bot.slack import errors
+from bot.slack import company, errors
 from bot.slack.dedupe import CLAIMED
 from bot.slack.desk import Desk
 from bot.slack.drain import Job
@@ -42,6 +42,12 @@ class Listen:
     """Names of bot events: `message.im`."""
     feature: str = "base"
     """The `--with` feature that switches it on."""
+    when: Callable[[Body], bool] | None = None
+    """Which of the events with this name; None for all."""
+    strangers: bool = False
+    """May somebody of another organisation do this?"""
+    shared: bool = True
+    """Does it work in a channel that another organisation reads too?"""
 
 
 def register(app: AsyncApp, rows: Sequence[Listen], desk: Desk) -> None:
@@ -77,11 +83,22 @@ async def _close(row: Listen, context: AsyncBoltContext, ack: Ack) -> None:
 async def _to_the_end(row: Listen, desk: Desk, incoming: Incoming) -> None:
     """A failed listener has ended too: its person was told, so the event is not to come again."""
     try:
-        await row.handle(desk, incoming)
+        await _handle(row, desk, incoming)
     except Exception:
         await _finish(desk, incoming.claimed)
         raise
     await _finish(desk, incoming.claimed)
+
+
+async def _handle(row: Listen, desk: Desk, incoming: Incoming) -> None:
+    incoming = replace(incoming, shared=await company.is_shared(desk, incoming))
+    if (incoming.stranger and not row.strangers) or (incoming.shared and not row.shared):
+        await company.turn_away(desk, incoming)
+    else:
+        await row.handle(desk, incoming)
+    if not incoming.shared:
+        # What makes a channel shared is learned before anybody can press; that it is not, after the answer.
+        await company.learn(desk, incoming)
 
 
 async def _finish(desk: Desk, event: str) -> None:
@@ -100,6 +117,13 @@ def _incoming(ack: Ack, body: Body, context: AsyncBoltContext) -> Incoming:
 
 
 def _decorator(app: AsyncApp, row: Listen) -> Callable[..., Any]:
+    if row.when:
+        when = row.when
+
+        async def fits(body: Body) -> bool:
+            return when(body)
+
+        return app.event(row.name, matchers=[fits])
     found: dict[On, Callable[..., Any]] = {
         On.EVENT: app.event,
         On.COMMAND: app.command,

@@ -9,9 +9,13 @@ from bot.slack.views.personal import Rights
 log = get("bot.slack")
 
 
-async def rights(desk: Desk, place: Place, reply: Reply) -> Rights:
-    """The rights of `place.person`; none where that cannot be looked up."""
-    return Rights(delete=await asked_it(desk, place, reply.case), author=await desk.is_author(place.person))
+async def rights(desk: Desk, place: Place, reply: Reply, message: str = "", *, shared: bool = False) -> Rights:
+    """The rights of `place.person` over the answer that stands in `message`; none where that cannot be looked up.
+
+    Where another organisation reads too nobody is an author.
+    """
+    may_delete = await asked_it(desk, place, reply.case, message)
+    return Rights(delete=message if may_delete else "", author=not shared and await desk.is_author(place.person))
 
 
 async def may_edit(desk: Desk, person: str) -> bool:
@@ -19,13 +23,21 @@ async def may_edit(desk: Desk, person: str) -> bool:
     return not desk.config.knowledge.authors or await desk.is_author(person)
 
 
-async def asked_it(desk: Desk, place: Place, case: str) -> bool:
-    """Did this person ask, and does the answer stand in a message of ours?"""
-    if not desk.store:
+async def asked_it(desk: Desk, place: Place, case: str, message: str) -> bool:
+    """Did this person ask what this message of ours answers?"""
+    if not desk.store or not message:
         return False
     try:
+        answer = await desk.store.answers.in_message(place.team, place.channel, message)
         known = await desk.store.cases.get(case)
     except StoreError as fault:
         log.warning("case_not_read", cause=fault.cause)
         return False
-    return bool(known and known.message and known.place.team == place.team and known.place.person == place.person)
+    if answer:
+        return answer.person == place.person
+    # A card that was posted from a private one answers no message; it belongs to who asked.
+    return bool(known and known.message == message and (known.place.team, known.place.person) == _who(place))
+
+
+def _who(place: Place) -> tuple[str, str]:
+    return place.team, place.person

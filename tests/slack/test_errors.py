@@ -1,5 +1,7 @@
 """Faults of our own, before and after the ack."""
 
+from collections.abc import Awaitable, Callable
+
 import pytest
 
 from bot.errors import StoreError
@@ -11,18 +13,17 @@ SPF = "550 5.7.26 This mail has been blocked because the sender is unauthenticat
 
 
 class Stubborn:
-    """A store whose events cannot be claimed."""
+    """A store none of whose tables can be used."""
 
     def __init__(self, fault: Exception) -> None:
         self._fault = fault
-        self.events = self
+        self.events = self.cases = self.answers = self.channels = self.people = self
 
-    async def claim(self, *_given: object) -> None:
-        """It is away."""
-        raise self._fault
+    def __getattr__(self, name: str) -> Callable[..., Awaitable[None]]:
+        async def away(*_: object, **__: object) -> None:
+            raise self._fault
 
-    def __getattr__(self, name: str) -> object:
-        raise AttributeError(name)
+        return away
 
 
 class Asking:

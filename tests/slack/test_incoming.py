@@ -94,7 +94,13 @@ def test_what_was_pressed() -> None:
 def test_what_is_missing_is_empty() -> None:
     """No payload breaks a listener by what it lacks."""
     bare = incoming({})
-    assert (bare.trigger, bare.response_url, bare.person, bare.is_ephemeral, bare.shared) == ("", "", "", False, False)
+    assert (bare.trigger, bare.response_url, bare.person, bare.is_ephemeral, bare.stranger) == (
+        "",
+        "",
+        "",
+        False,
+        False,
+    )
     assert bare.place == Place("T1", "", None, "", Surface.COMMAND)
 
 

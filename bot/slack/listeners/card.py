@@ -37,7 +37,8 @@ async def open_more(desk: Desk, incoming: Incoming) -> None:
 async def _open_entry(desk: Desk, incoming: Incoming, reply: Reply) -> None:
     entry, base = reply.diagnosis.matches[0].entry, desk.knowledge()
     if entry in base.entries:
-        may = await rights(desk, incoming.place, reply)
+        ts = str(incoming.message.get("ts", ""))
+        may = await rights(desk, incoming.place, reply, ts, shared=incoming.shared)
         await desk.poster.open(incoming.trigger, more.render(reply, base, may))
     else:
         await tell(desk, incoming, pages.notice("errors.entry_gone", reply.language, entry=code(entry, 60)))
@@ -77,7 +78,7 @@ def _first_is(reply: Reply, entry: str) -> bool:
 async def publish(desk: Desk, incoming: Incoming, reply: Reply) -> None:
     """Post a private card to the channel it was asked in; its thread goes on with the case."""
     place = incoming.place
-    shown = card.render(reply, desk.knowledge())
+    shown = card.render(reply, desk.knowledge(), offers(desk, place, shared=incoming.shared))
     byline = pages.published_by(str((incoming.body.get("user") or {}).get("name", "")), reply.language)
     try:
         posted = await desk.poster.post(place.channel, Message(shown.text, (*shown.blocks, byline)))
@@ -105,10 +106,10 @@ async def redraw(desk: Desk, incoming: Incoming, reply: Reply) -> None:
     """The card anew, in the message it stands in."""
     place = incoming.place
     if incoming.is_ephemeral:
-        offered = offers(desk, place, publish=_can_publish(incoming))
+        offered = offers(desk, place, shared=incoming.shared, publish=_can_publish(incoming))
         await desk.poster.respond(incoming.response_url, card.render(reply, desk.knowledge(), offered), replace=True)
         return
-    offered = offers(desk, place, shared=not _has(incoming.message, controls.DRAFT))
+    offered = offers(desk, place, shared=incoming.shared or not _has(incoming.message, controls.DRAFT))
     message = card.render(reply, desk.knowledge(), offered)
     kept = tuple(block for block in incoming.message.get("blocks", ()) if block.get("block_id") == pages.BYLINE)
     await desk.poster.update(
@@ -150,7 +151,7 @@ def _elements(message: Body) -> Iterator[Body]:
 
 _CARRIERS = (controls.MORE, controls.DRAFT)
 LISTENS = (
-    Listen(On.ACTION, controls.MORE, open_more),
-    Listen(On.ACTION, re.compile(rf"^{controls.CHOOSE}_\d$"), choose),
-    Listen(On.ACTION, pages.SHOW, show),
+    Listen(On.ACTION, controls.MORE, open_more, strangers=True),
+    Listen(On.ACTION, re.compile(rf"^{controls.CHOOSE}_\d$"), choose, strangers=True),
+    Listen(On.ACTION, pages.SHOW, show, strangers=True),
 )

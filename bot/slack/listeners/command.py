@@ -30,8 +30,10 @@ async def _ask(desk: Desk, incoming: Incoming, text: str) -> None:
     place = incoming.place
     reply = await reply_to(desk, Asked(text, place))
     base = desk.knowledge()
-    if not await _whispered(desk, incoming, card.render(reply, base, offers(desk, place, publish=True))):
-        await desk.poster.respond(incoming.response_url, card.render(reply, base, offers(desk, place)))
+    shown = card.render(reply, base, offers(desk, place, shared=incoming.shared, publish=True))
+    if not await _whispered(desk, incoming, shown):
+        alone = card.render(reply, base, offers(desk, place, shared=incoming.shared))
+        await desk.poster.respond(incoming.response_url, alone)
     await warn_of_secrets(desk, place, reply)
 
 
@@ -63,4 +65,4 @@ async def _page(desk: Desk, incoming: Incoming, command: Command) -> Message:
     return pages.help_page(language, desk.names.command, desk.names.bot, command.argument)
 
 
-LISTENS = (Listen(On.COMMAND, COMMAND, run),)
+LISTENS = (Listen(On.COMMAND, COMMAND, run, strangers=True),)

@@ -12,7 +12,7 @@ from bot.log import get
 from bot.service.model import Asked, Place
 from bot.slack.answering import post_answer
 from bot.slack.desk import Desk
-from bot.slack.incoming import Incoming, is_question
+from bot.slack.incoming import Body, Incoming, is_question
 from bot.slack.listen import Listen, On
 from bot.slack.text import without_mentions
 from bot.slack.views import pages
@@ -35,7 +35,7 @@ async def answer(desk: Desk, incoming: Incoming) -> None:
         await desk.poster.post(place.channel, page, thread)
         return
     case = await _case_of_thread(desk, place) if thread else None
-    await post_answer(desk, Asked(text, place, case=case), thread, shared=False)
+    await post_answer(desk, Asked(text, place, case=case), thread, shared=incoming.shared)
 
 
 async def _case_of_thread(desk: Desk, place: Place) -> str | None:
@@ -53,4 +53,8 @@ async def _case_of_thread(desk: Desk, place: Place) -> str | None:
     return newest.case if newest else None
 
 
-LISTENS = (Listen(On.EVENT, "message", answer, subscribes=("message.im",)),)
+def _is_direct(body: Body) -> bool:
+    return bool(body["event"].get("channel_type") == "im" and not body["event"].get("hidden"))
+
+
+LISTENS = (Listen(On.EVENT, "message", answer, subscribes=("message.im",), when=_is_direct, strangers=True),)

@@ -92,7 +92,7 @@ def _copy(subject: str, text: str) -> Message:
 
 
 LISTENS = (
-    Listen(On.ACTION, controls.DRAFT, open_draft),
+    Listen(On.ACTION, controls.DRAFT, open_draft, shared=False),
     Listen(On.ACTION, drafts.TO, change),
     Listen(On.ACTION, drafts.LANGUAGE, change),
     Listen(On.VIEW, drafts.CALLBACK, submit),

@@ -19,4 +19,4 @@ async def ignore(desk: Desk, incoming: Incoming) -> None:
     log.debug("ignored", kind=str(incoming.event.get("type") or incoming.body.get("type")))
 
 
-LISTENS = tuple(Listen(on, _ANY, ignore) for on in On)
+LISTENS = tuple(Listen(on, _ANY, ignore, strangers=True) for on in On)

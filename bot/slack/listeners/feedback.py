@@ -87,6 +87,6 @@ async def _thank(desk: Desk, incoming: Incoming, judged: Judged, message: Messag
 
 
 LISTENS = (
-    Listen(On.ACTION, controls.FEEDBACK, judge),
-    Listen(On.VIEW, wrong.CALLBACK, explain),
+    Listen(On.ACTION, controls.FEEDBACK, judge, strangers=True),
+    Listen(On.VIEW, wrong.CALLBACK, explain, strangers=True),
 )

@@ -22,4 +22,4 @@ async def answer(desk: Desk, incoming: Incoming) -> None:
     await post_answer(desk, Asked(text, place), place.thread, shared=incoming.shared)
 
 
-LISTENS = (Listen(On.EVENT, "app_mention", answer, subscribes=("app_mention",)),)
+LISTENS = (Listen(On.EVENT, "app_mention", answer, subscribes=("app_mention",), strangers=True),)

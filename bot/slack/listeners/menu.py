@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.i18n.catalog import LANGUAGES
 from bot.service.model import Reply
+from bot.slack import company
 from bot.slack.desk import Desk
 from bot.slack.incoming import Incoming
 from bot.slack.listen import Listen, On
@@ -14,6 +15,8 @@ from bot.slack.views import controls
 Way = Callable[[Desk, Incoming, Reply], Awaitable[None]]
 WAYS: Mapping[str, Way] = {controls.PUBLISH: card.publish}
 """What each entry of the menu does; the languages come beside it."""
+EVERYWHERE = frozenset({controls.PUBLISH, controls.DETAIL, controls.WHERE})
+"""What works also where another organisation reads."""
 
 
 async def choose(desk: Desk, incoming: Incoming) -> None:
@@ -23,10 +26,12 @@ async def choose(desk: Desk, incoming: Incoming) -> None:
         await card.too_old(desk, incoming)
     elif wanted in LANGUAGES:
         await card.redraw(desk, incoming, replace(reply, language=wanted))
+    elif wanted in WAYS and (incoming.stranger or (incoming.shared and wanted not in EVERYWHERE)):
+        await company.turn_away(desk, incoming)
     elif wanted in WAYS:
         await WAYS[wanted](desk, incoming, reply)
     else:
         await card.too_old(desk, incoming)
 
 
-LISTENS = (Listen(On.ACTION, controls.MENU, choose),)
+LISTENS = (Listen(On.ACTION, controls.MENU, choose, strangers=True),)

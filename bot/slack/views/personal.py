@@ -18,8 +18,8 @@ DELETE, PAUSE, RESUME, PROPOSE = "delete_answer", "pause_entry", "resume_entry",
 class Rights:
     """What the person who opens the modal may do."""
 
-    delete: bool = False
-    """They asked, and the answer stands in a message that can be deleted."""
+    delete: str = ""
+    """The timestamp of our message with the answer, where they asked for it: they may delete it."""
     author: bool = False
     """They may change the knowledge."""
     paused: bool = False
@@ -31,17 +31,15 @@ NONE = Rights()
 
 def personal(reply: Reply, rights: Rights) -> tuple[Block, ...]:
     """The row of buttons; nothing for who may do nothing special."""
-    names = []
+    state = pack(reply, VALUE)
+    values = {}
     if rights.delete:
-        names.append(DELETE)
+        values[DELETE] = f"{rights.delete} {state}"
     if rights.author:
         if reply.diagnosis.matches:
-            names.append(RESUME if rights.paused else PAUSE)
-        names.append(PROPOSE)
-    if not names:
+            values[RESUME if rights.paused else PAUSE] = state
+        values[PROPOSE] = state
+    if not values:
         return ()
-    state = pack(reply, VALUE)
-    return (
-        {"type": "divider"},
-        build.actions([build.button(name, text(f"personal.{name}", reply.language), state) for name in names]),
-    )
+    row = [build.button(name, text(f"personal.{name}", reply.language), value) for name, value in values.items()]
+    return ({"type": "divider"}, build.actions(row))

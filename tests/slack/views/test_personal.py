@@ -17,9 +17,9 @@ def names(rights: Rights, language: str = "en") -> list[str]:
 def test_each_right_has_its_button(language: str) -> None:
     """Nothing for who may do nothing; a paused entry can be brought back."""
     assert names(Rights(), language) == []
-    assert names(Rights(delete=True), language) == [DELETE]
+    assert names(Rights(delete="2.2"), language) == [DELETE]
     assert names(Rights(author=True), language) == [PAUSE, PROPOSE]
-    assert names(Rights(delete=True, author=True, paused=True), language) == [DELETE, RESUME, PROPOSE]
+    assert names(Rights(delete="2.2", author=True, paused=True), language) == [DELETE, RESUME, PROPOSE]
 
 
 def test_without_an_entry_there_is_nothing_to_pause() -> None:
