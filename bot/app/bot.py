@@ -65,6 +65,7 @@ async def running(settings: Settings, grace: float = GRACE, look_every: float = 
         stack.push_async_callback(store.close)
         asking = Asking(lambda: reloader.base, store, channel_language=_channel_language(settings))
         await asking.diagnoser()
+        await asking.standings.refresh()
         refresh = Refresh(reloader, asking)
         desk = _desk(settings, asking, store, reloader, refresh, await stack.enter_async_context(new_session()))
         app = slack_app.build(desk, settings.slack_signing_secret.reveal() if settings.slack_signing_secret else None)
@@ -74,7 +75,8 @@ async def running(settings: Settings, grace: float = GRACE, look_every: float = 
         if link:
             await link.start()
         _keep_going(stack, "reload", lambda: refresh.forever(look_every))
-        _keep_going(stack, "upkeep", lambda: upkeep.run(store, SlackAnnouncer(desk.poster), desk.now))
+        chores = (asking.standings.refresh,)
+        _keep_going(stack, "upkeep", lambda: upkeep.run(store, SlackAnnouncer(desk.poster), desk.now, chores))
         log.info("started", url=serving.url, socket_mode=link is not None, entries=len(reloader.base.entries))
         yield Bot(serving.url, desk, refresh.now)
 

@@ -50,6 +50,8 @@ class Case:
     contested: Mapping[str, tuple[tuple[str, str], ...]] | None = None
     chosen: tuple[str, ...] = ()
     """Entries that the person picked."""
+    excluded: frozenset[str] = frozenset()
+    """Entries that are not to be offered, as a meaning of a code neither."""
     vague: bool = False
     """There is a code or a mail provider, or the words speak of mail and of trouble, or there are no words at all."""
 
@@ -135,11 +137,17 @@ def _which_code(base: Knowledge, case: Case) -> Question | None:
     if case.order and case.order[0].decisive:
         return None
     for number in case.bare:
-        choices = tuple(Choice(entry, f"{family}:{number}") for family, entry in meanings(base, number))
+        choices = tuple(
+            Choice(entry, f"{family}:{number}")
+            for family, entry in meanings(base, number)
+            if entry not in case.excluded
+        )
         if choices:
             return Question(QuestionKind.WHICH_CODE, number, choices)
     for key, scoped in (case.contested or {}).items():
-        choices = tuple(Choice(entry, f"provider:{provider}") for provider, entry in scoped)
+        choices = tuple(
+            Choice(entry, f"provider:{provider}") for provider, entry in scoped if entry not in case.excluded
+        )
         if len({choice.entry for choice in choices}) > 1:
             return Question(QuestionKind.WHICH_CODE, key.partition(":")[2], _one_each(choices))
     return None

@@ -58,7 +58,8 @@ class Diagnoser:
         weights = _with_chosen(weighed, chosen)
         hints = hinted(word.text for word in seen.words)
         order = ranked(self._base, weights, scores, found.products, context.excluded, hints)
-        decision = decide(self._base, _case(order, scores, found, seen, weighed, chosen, pressed))
+        case = _case(order, scores, found, seen, weighed, chosen, pressed)
+        decision = decide(self._base, replace(case, excluded=frozenset(context.excluded)))
         return self._diagnosis(text, decision, seen, found, scores, weights)
 
     def _words(self, words: Sequence[Word], before: Mapping[str, float]) -> dict[str, float]:

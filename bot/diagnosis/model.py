@@ -87,6 +87,11 @@ class Question:
     subject: str = ""
     choices: tuple[Choice, ...] = ()
 
+    @property
+    def name(self) -> str:
+        """What is asked about, by which the choices are counted: `which_code:002`."""
+        return f"{self.kind.value}:{self.subject}"
+
 
 @dataclass(frozen=True, slots=True)
 class Found:

@@ -1,6 +1,7 @@
 """What is the answer to this question, here, for this person? The use case behind every way of asking in Slack.
 
 A question costs two reads and one write. When the database fails the question is answered all the same, without memory.
+How entries stand (paused, lowered) costs no read: `bot.service.standing`.
 """
 
 import asyncio
@@ -20,6 +21,7 @@ from bot.service import unanswered
 from bot.service.language import choose
 from bot.service.model import TOP, Asked, Place, Reply, Surface
 from bot.service.remember import chosen, remember
+from bot.service.standing import Standing, StandingCache
 from bot.store.people import Person
 from bot.store.store import Store
 from bot.store.threads import KEPT, Thread, ThreadKey
@@ -76,6 +78,8 @@ class Asking:
     ) -> None:
         self._knowledge = knowledge
         self._store = store
+        self.standings = StandingCache(store)
+        """How entries stand that authors paused or people flagged; to be refreshed from time to time."""
         self._channel_language = channel_language
         self._new_case = new_case
         self._build = build
@@ -86,7 +90,8 @@ class Asking:
         """The reply to a question. Raises nothing of its own: faults of the database are logged."""
         diagnoser = await self.diagnoser()
         known = await self._known(asked, now)
-        clean, diagnosis, known = await _diagnosed(diagnoser, asked, known)
+        standing = await self.standings.of(asked.place.team)
+        clean, diagnosis, known = await _diagnosed(diagnoser, asked, known, standing)
         reply = Reply(
             case=known.thread.case if known.thread else self._new_case(),
             diagnosis=diagnosis,
@@ -95,6 +100,7 @@ class Asking:
             secret_kinds=clean.kinds,
             refines=known.thread is not None,
             addresses=diagnosis.found.addresses,
+            withheld=tuple(key for key in asked.adds if key in standing.paused),
         )
         await self._keep(asked, clean.text, reply, known, now)
         return reply
@@ -156,17 +162,24 @@ async def _thread(store: Store, asked: Asked, now: datetime) -> Thread | None:
     return await store.threads.latest(place.team, place.channel, now - FOLLOWS_WITHIN, now)
 
 
-async def _diagnosed(diagnoser: Diagnoser, asked: Asked, known: _Known) -> tuple[Cut, Diagnosis, _Known]:
+async def _diagnosed(
+    diagnoser: Diagnoser, asked: Asked, known: _Known, standing: Standing
+) -> tuple[Cut, Diagnosis, _Known]:
     """The diagnosis, and what of the known belongs to it: a new case in a direct message has no thread."""
+
+    async def read(context: Context, adds: tuple[str, ...]) -> tuple[Cut, Diagnosis]:
+        clean, diagnosis = await _read(diagnoser, asked.text, standing.under(context), adds)
+        return clean, standing.over(diagnosis)
+
     if known.thread and _is_top(asked.place) and not _is_pressed(asked):
-        clean, alone = await _read(diagnoser, asked.text, Context(), ())
+        clean, alone = await read(Context(), ())
         if _is_a_question(alone, clean.text):
             return clean, alone, _Known(None, known.person)
     adds = (*asked.adds, *known.chosen) if not chosen((), asked.adds) else asked.adds
-    clean, diagnosis = await _read(diagnoser, asked.text, known.context, adds)
+    clean, diagnosis = await read(known.context, adds)
     if adds != asked.adds and _has_own_evidence(diagnosis):
         # What was picked earlier stands until the person brings evidence that may say otherwise.
-        clean, diagnosis = await _read(diagnoser, asked.text, known.context, asked.adds)
+        clean, diagnosis = await read(known.context, asked.adds)
     return clean, diagnosis, known
 
 
@@ -223,6 +236,8 @@ def _statements(store: Store, asked: Asked, text: str, reply: Reply, known: _Kno
     spoken = asked.language or diagnosis.detected
     if spoken == reply.language != known.person.last:
         statements.append(store.people.saving_last(place.team, place.person, reply.language))
+    if asked.picked:
+        statements.append(store.picks.counting(place.team, *asked.picked, now))
     gap = unanswered.key(text) if _unanswered(diagnosis) and not reply.refines else ""
     if gap:
         example = unanswered.example(text)

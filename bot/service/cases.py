@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.mail.secrets import Cut, cut
-from bot.service import unanswered
+from bot.service import standing, unanswered
 from bot.service.model import Place
 from bot.store.gaps import Gap
 from bot.store.store import Store
@@ -32,6 +32,8 @@ async def feedback(
 ) -> bool:
     """Write down what `place.person` says of an answer. A wrong one is not given again in its case.
 
+    When several people call an entry wrong it is lowered for all: `bot.service.standing`.
+
     `line` is what they wrote about it for the authors, made by `remark`.
 
     False when the case is unknown or belongs to another workspace: nothing is written then.
@@ -51,6 +53,7 @@ async def feedback(
     )
     if verdict is Verdict.WRONG:
         await store.threads.exclude(case, entry, now)
+        await standing.flagged(store, place, entry, now)
     return True
 
 

@@ -48,6 +48,8 @@ class Asked:
     """Set when the person switched this card's language."""
     case: str | None = None
     """The case a button or modal brings; its context is used wherever it was pressed."""
+    picked: tuple[str, str] | None = None
+    """When a choice was pressed: what was asked about (`which_code:002`), and the entry that was picked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +69,5 @@ class Reply:
     """True when this answers a follow-up of an earlier question of the same case."""
     addresses: tuple[str, ...] = field(default=())
     """Addresses the asker typed, in order of appearance."""
+    withheld: tuple[str, ...] = ()
+    """Entries that were picked by a button of an older card, and are paused now."""

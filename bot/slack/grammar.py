@@ -1,6 +1,6 @@
 """What did the person mean by this slash command? A subcommand only where its argument fits, else a question. Pure.
 
-/mailwhy QUESTION | search WORDS | show ID | kb [reload] | help [word]
+/mailwhy QUESTION | search WORDS | show ID | kb [reload | pause ID | resume ID] | help [word]
 """
 
 import re
@@ -22,6 +22,8 @@ class Verb(StrEnum):
     SHOW = "show"
     KB = "kb"
     RELOAD = "reload"
+    PAUSE = "pause"
+    RESUME = "resume"
     HELP = "help"
 
 
@@ -45,6 +47,13 @@ def parse(text: str) -> Command:
         return Command(Verb.SEARCH, argument) if argument else Command(Verb.HELP, "search")
     if word == "show" and _ID.fullmatch(argument):
         return Command(Verb.SHOW, argument.lower())
-    if word == "kb" and argument.lower() in {"", "reload"}:
-        return Command(Verb.RELOAD if argument else Verb.KB)
-    return Command(Verb.ASK, text)
+    found = _knowledge(argument.lower()) if word == "kb" else None
+    return found or Command(Verb.ASK, text)
+
+
+def _knowledge(argument: str) -> Command | None:
+    """What is to be done with the knowledge base; None where the words are a question."""
+    what, _, entry = argument.partition(" ")
+    if what in {"pause", "resume"} and _ID.fullmatch(entry.strip()):
+        return Command(Verb(what), entry.strip())
+    return {"": Command(Verb.KB), "reload": Command(Verb.RELOAD)}.get(argument)

@@ -5,6 +5,7 @@ from bot.log import get
 from bot.service.model import Place, Reply
 from bot.slack.desk import Desk
 from bot.slack.views.personal import Rights
+from bot.store.standing import State
 
 log = get("bot.slack")
 
@@ -14,8 +15,26 @@ async def rights(desk: Desk, place: Place, reply: Reply, message: str = "", *, s
 
     Where another organisation reads too nobody is an author.
     """
+    author = not shared and desk.store is not None and await desk.is_author(place.person)
+    state = await state_of(desk, place.team, reply) if author else None
     may_delete = await asked_it(desk, place, reply.case, message)
-    return Rights(delete=message if may_delete else "", author=not shared and await desk.is_author(place.person))
+    return Rights(
+        delete=message if may_delete else "",
+        author=author,
+        paused=state is State.PAUSED,
+        lowered=state is State.LOWERED,
+    )
+
+
+async def state_of(desk: Desk, team: str, reply: Reply) -> State | None:
+    """How the first entry of this answer stands."""
+    if not desk.store or not reply.diagnosis.matches:
+        return None
+    try:
+        return await desk.store.standing.state(team, reply.diagnosis.matches[0].entry)
+    except StoreError as fault:
+        log.warning("standing_not_read", cause=fault.cause)
+        return None
 
 
 async def may_edit(desk: Desk, person: str) -> bool:

@@ -109,6 +109,15 @@ def test_a_bare_code_is_asked_about(knowledge: Knowledge) -> None:
     assert {one.entry for one, _ in found.shown} == {"sell/send-limit-exceeded", "sell/connect-port"}
 
 
+def test_what_is_out_is_no_meaning_of_a_code(knowledge: Knowledge) -> None:
+    """Neither of a bare one nor of one that providers share."""
+    out = frozenset({"sell/connect-port", "smtp/b"})
+    found = decided(knowledge, bare=("002",), excluded=out)
+    assert [choice.entry for choice in found.question.choices] == ["sell/send-limit-exceeded"]
+    contested = {"enhanced:5.7.30": (("google", "smtp/a"), ("microsoft", "smtp/b"))}
+    assert decided(knowledge, contested=contested, excluded=out).mode is Mode.ABSTAIN
+
+
 def test_a_code_of_two_providers_asks_which(base: Knowledge) -> None:
     """Choosing one adds the provider."""
     contested = {"enhanced:5.7.30": (("google", "smtp/a"), ("microsoft", "smtp/b"))}

@@ -9,8 +9,14 @@ from tests.fixtures.mailwhy import Mailwhy, bundled
 
 async def page(slack: FakeSlack, text: str) -> Message:
     """What only emma sees after the command."""
+    before = len(pages(slack))
     await slack.command("emma", "support", "/mailwhy", text)
-    return (await slack.wait_for(lambda: [one for one in slack.visible("emma", "support") if one.ephemeral_to]))[-1]
+    return (await slack.wait_for(lambda: pages(slack)[before:]))[0]
+
+
+def pages(slack: FakeSlack) -> list[Message]:
+    """All that only emma sees."""
+    return [one for one in slack.visible("emma", "support") if one.ephemeral_to]
 
 
 @pytest.mark.parametrize("text", ["", "help", "help search"])

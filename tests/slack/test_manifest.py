@@ -14,7 +14,7 @@ from bot.slack.client import METHODS
 from bot.slack.listen import On
 from bot.slack.listeners.surfaces import ROWS, SURFACES
 from bot.slack.manifest import BASE, FEATURES, WHY, Options, manifest, needed_scopes, scopes
-from bot.slack.views import controls, drafts, pages
+from bot.slack.views import controls, drafts, pages, personal
 from tests.fixtures.mailwhy import Mailwhy
 
 SCHEMA = Path(__file__).resolve().parents[3] / "shared/corpus/slack/manifest.schema.2.0.0.json"
@@ -51,7 +51,17 @@ async def test_bolt_has_a_listener_for_every_row(slack: FakeSlack, mailwhy: Mail
 def test_every_action_that_a_view_makes_is_listened_to() -> None:
     """A button nobody hears is worse than none."""
     names = [row.name for row in SURFACES if row.on is On.ACTION]
-    pressed = [controls.MORE, controls.DRAFT, controls.MENU, controls.FEEDBACK, pages.SHOW, drafts.TO, drafts.LANGUAGE]
+    pressed = [
+        controls.MORE,
+        controls.DRAFT,
+        controls.MENU,
+        controls.FEEDBACK,
+        pages.SHOW,
+        drafts.TO,
+        drafts.LANGUAGE,
+        personal.PAUSE,
+        personal.RESUME,
+    ]
     pressed += [f"{controls.CHOOSE}_{place}" for place in range(controls.CHOICES)]
     for action in pressed:
         assert any(name == action if isinstance(name, str) else name.search(action) for name in names), action

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from bot.diagnosis.model import Question, QuestionKind
 from bot.errors import StoreError
 from bot.log import get
 from bot.service.model import Asked, Reply
@@ -63,10 +64,12 @@ async def choose(desk: Desk, incoming: Incoming) -> None:
         await too_old(desk, incoming)
         return
     adds = (key,) if desk.store else (*keys(before), key)
-    asked = Asked("", incoming.place, adds=adds, language=before.language, case=before.case)
+    question = before.diagnosis.question or Question(QuestionKind.WHICH_CAUSE)
+    picked = (question.name, entry)
+    asked = Asked("", incoming.place, adds=adds, language=before.language, case=before.case, picked=picked)
     reply = await reply_to(desk, asked)
     reply = replace(reply, case=before.case, language=before.language, quote=reply.quote or before.quote)
-    if key == entry and not _first_is(reply, entry) and entry in desk.knowledge().entries:
+    if key == entry and not _first_is(reply, entry) and entry in desk.knowledge().entries and not reply.withheld:
         reply = chosen(before, entry)
     await redraw(desk, incoming, reply)
 

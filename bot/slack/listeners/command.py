@@ -8,13 +8,16 @@ from bot.slack.desk import Desk
 from bot.slack.grammar import Command, Verb, parse
 from bot.slack.incoming import Incoming
 from bot.slack.listen import Listen, On
+from bot.slack.listeners import standing
 from bot.slack.rights import may_edit
 from bot.slack.search import search
 from bot.slack.views import card, pages
 from bot.slack.views.message import Message
+from bot.store.standing import State
 
 log = get("bot.slack")
 COMMAND = "/mailwhy"
+KNOWLEDGE = frozenset({Verb.KB, Verb.RELOAD, Verb.PAUSE, Verb.RESUME})
 
 
 async def run(desk: Desk, incoming: Incoming) -> None:
@@ -56,13 +59,22 @@ async def _page(desk: Desk, incoming: Incoming, command: Command) -> Message:
         return pages.search_page(command.argument, search(command.argument, base), base, language)
     if command.verb is Verb.SHOW:
         return pages.entry_or_notice(command.argument, base, language, desk.names.command)
+    if command.verb in KNOWLEDGE:
+        return await _knowledge(desk, incoming, command, language)
+    return pages.help_page(language, desk.names.command, desk.names.bot, command.argument)
+
+
+async def _knowledge(desk: Desk, incoming: Incoming, command: Command, language: str) -> Message:
+    """What was done with the knowledge base, or how it is."""
+    if command.verb in {Verb.PAUSE, Verb.RESUME}:
+        return await standing.turn(desk, incoming.place, command.argument, language, out=command.verb is Verb.PAUSE)
     if command.verb is Verb.RELOAD and not await may_edit(desk, incoming.person):
         return pages.notice("authors.only", language)
     if command.verb is Verb.RELOAD and desk.reload:
         await desk.reload()
-    if command.verb in {Verb.KB, Verb.RELOAD}:
-        return pages.knowledge_page(desk.knowledge(), desk.problems(), language)
-    return pages.help_page(language, desk.names.command, desk.names.bot, command.argument)
+    stands = await desk.store.standing.list(incoming.team) if desk.store else ()
+    paused, lowered = ([one.entry for one in stands if one.state is state] for state in (State.PAUSED, State.LOWERED))
+    return pages.knowledge_page(desk.knowledge(), desk.problems(), language, paused, lowered)
 
 
 LISTENS = (Listen(On.COMMAND, COMMAND, run, strangers=True),)

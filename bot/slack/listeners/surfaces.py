@@ -1,7 +1,7 @@
 """All rows of all surfaces, in the order Bolt tries them; a new surface is a module and one word here."""
 
 from bot.slack.listen import Listen
-from bot.slack.listeners import card, command, direct, drafts, fallback, feedback, mention, menu
+from bot.slack.listeners import card, command, direct, drafts, fallback, feedback, mention, menu, standing
 
 SURFACES: tuple[Listen, ...] = (
     *mention.LISTENS,
@@ -11,6 +11,7 @@ SURFACES: tuple[Listen, ...] = (
     *feedback.LISTENS,
     *menu.LISTENS,
     *drafts.LISTENS,
+    *standing.LISTENS,
 )
 """What the manifest speaks of."""
 ROWS: tuple[Listen, ...] = (*SURFACES, *fallback.LISTENS)

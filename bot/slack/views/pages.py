@@ -14,7 +14,7 @@ from bot.slack.views.message import Block, Message
 
 HELP = ("ask", "mention", "search", "show", "kb")
 SHOW = "show"
-FOUND = 5
+FOUND, NAMED = 5, 20
 BYLINE = "byline"
 
 
@@ -61,8 +61,14 @@ def _result(entry: Entry, base: Knowledge, language: str) -> Block:
     return {**build.section(said), "accessory": _show(entry, language)}
 
 
-def knowledge_page(base: Knowledge, problems: Sequence[str], language: str) -> Message:
-    """How many entries, in which languages, how fresh, and whether the last reload went well."""
+def knowledge_page(
+    base: Knowledge,
+    problems: Sequence[str],
+    language: str,
+    paused: Sequence[str] = (),
+    lowered: Sequence[str] = (),
+) -> Message:
+    """How many entries, in which languages, how fresh, whether the last reload went well, and what stands otherwise."""
     newest = max((entry.reviewed for entry in base.entries.values()), default="-")
     facts = (
         text("slack.kb_count", language, n=len(base.entries)),
@@ -75,6 +81,9 @@ def knowledge_page(base: Knowledge, problems: Sequence[str], language: str) -> M
         lines += [text("slack.kb_bad", language, n=len(problems)), *(code(problem, 200) for problem in problems[:5])]
     else:
         lines.append(text("slack.kb_good", language))
+    for key, entries in (("authors.out_now", paused), ("authors.lower_now", lowered)):
+        if entries:
+            lines.append(text(key, language, entries=" ".join(code(entry, 60) for entry in entries[:NAMED])))
     return paragraph("\n".join(lines))
 
 

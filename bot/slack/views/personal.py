@@ -3,7 +3,9 @@
 A card in a channel is seen by all, so what only some may do (delete it, pause its entry) stands here.
 """
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from bot.i18n.catalog import text
 from bot.service.model import Reply
@@ -24,6 +26,8 @@ class Rights:
     """They may change the knowledge."""
     paused: bool = False
     """The entry is paused now."""
+    lowered: bool = False
+    """People called the entry wrong, so it is offered only."""
 
 
 NONE = Rights()
@@ -37,9 +41,19 @@ def personal(reply: Reply, rights: Rights) -> tuple[Block, ...]:
         values[DELETE] = f"{rights.delete} {state}"
     if rights.author:
         if reply.diagnosis.matches:
-            values[RESUME if rights.paused else PAUSE] = state
+            if rights.paused or rights.lowered:
+                values[RESUME] = state
+            if not rights.paused:
+                values[PAUSE] = state
         values[PROPOSE] = state
     if not values:
         return ()
     row = [build.button(name, text(f"personal.{name}", reply.language), value) for name, value in values.items()]
     return ({"type": "divider"}, build.actions(row))
+
+
+def deletable(blocks: Iterable[Mapping[str, Any]]) -> str:
+    """The message that may be deleted by the row of a modal that stands open already; empty where there is none."""
+    elements = (element for block in blocks for element in block.get("elements", ()))
+    values = (str(one.get("value", "")) for one in elements if one.get("action_id") == DELETE)
+    return next((value.partition(" ")[0] for value in values), "")
