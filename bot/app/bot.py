@@ -18,6 +18,7 @@ from starlette.applications import Starlette
 from bot.app.answers import knowledge_folders
 from bot.app.refresh import LOOK_EVERY, Refresh
 from bot.errors import SettingsError, StoreError
+from bot.kb.problem import Problem
 from bot.kb.reload import Reloader
 from bot.log import get
 from bot.service import upkeep
@@ -49,6 +50,8 @@ class Bot:
     desk: Desk
     reload: Callable[[], Awaitable[bool]]
     """Read the knowledge again; True when another base came into service."""
+    problems: Callable[[], tuple[Problem, ...]]
+    """What was wrong with the last reload of the knowledge, and where."""
 
 
 @asynccontextmanager
@@ -78,7 +81,7 @@ async def running(settings: Settings, grace: float = GRACE, look_every: float = 
         chores = (asking.standings.refresh,)
         _keep_going(stack, "upkeep", lambda: upkeep.run(store, SlackAnnouncer(desk.poster), desk.now, chores))
         log.info("started", url=serving.url, socket_mode=link is not None, entries=len(reloader.base.entries))
-        yield Bot(serving.url, desk, refresh.now)
+        yield Bot(serving.url, desk, refresh.now, lambda: reloader.problems)
 
 
 def _check_tokens(settings: Settings) -> None:

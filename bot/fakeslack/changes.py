@@ -29,6 +29,8 @@ class What(StrEnum):
     DELIVERED = "delivered"
     CONNECTED = "connected"
     DISCONNECTED = "disconnected"
+    NOTE = "note"
+    """Nothing of Slack's: whoever runs this Slack tells its page something."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,6 +109,7 @@ class Writing(Desk):
         said = slackify(text, self._mark)
         block = rich_text(text, self.core.space.ids.new("b"), self._mark)
         self.core.space.edit(message, said, [block], person.id)
+        message.typed = text
         self.core.changes.tell(What.EDITED, channel=place.id, message=message)
         after = shapes.message(message, self.core.space)
         event = events.message_changed(self.core, place, after, before)

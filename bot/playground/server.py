@@ -2,9 +2,9 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from importlib.resources import files
-from typing import Any, TypeVar
+from typing import Any
 
 import yaml
 from pydantic import ValidationError
@@ -16,10 +16,11 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from bot.fakeslack.errors import CannotDoThatError
-from bot.fakeslack.model import Json
 from bot.playground import asked, shape
-from bot.playground.desk import Desk, NotThereError
+from bot.playground.crowd import Crowd
+from bot.playground.desk import Desk
 from bot.playground.guard import HEADERS, Guard
+from bot.playground.told import NotThereError
 
 TYPES = {".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 COMMANDS = (
@@ -40,42 +41,49 @@ SAID = {
     413: "This is too long for the playground: 12,000 characters are the most, as in Slack.",
     500: "The playground has a fault here. What you see may be old: reload the page.",
 }
-Form = TypeVar("Form", bound=asked.Asked)
 Answer = Callable[[Request], Awaitable[Response]]
+DOINGS: Mapping[str, type[asked.Asked]] = {
+    "say": asked.Say,
+    "command": asked.Command,
+    "shortcut": asked.Shortcut,
+    "edit": asked.Edit,
+    "delete": asked.Delete,
+    "look": asked.Look,
+    "invite": asked.Invite,
+    "press": asked.Press,
+    "submit": asked.Submit,
+    "close": asked.Close,
+}
+"""What the person can do: the method of `Desk` and the form it takes."""
+WHO = "as"
+"""The parameter of every address that says who is at the page."""
 
 
-def build(desk: Desk, token: str) -> Starlette:
-    """The playground's web application for one person's `desk`; `token` is what posts must carry."""
-    fixed = {"token": token, "examples": examples(), "commands": COMMANDS}
+def build(crowd: Crowd, token: str) -> Starlette:
+    """The playground's web application for the people of `crowd`; `token` is what posts must carry."""
+    fixed = {"token": token, "examples": data("examples"), "day": data("day"), "commands": COMMANDS}
 
-    async def state(_: Request) -> Response:
-        return JSONResponse({**desk.snapshot(), **fixed})
+    async def state(request: Request) -> Response:
+        desk = crowd.desk_or_first(request.query_params.get(WHO))
+        return JSONResponse({**shape.snapshot(desk, crowd), **fixed})
 
-    async def stream(_: Request) -> Response:
+    async def stream(request: Request) -> Response:
+        desk = crowd.desk_or_first(request.query_params.get(WHO))
         return StreamingResponse(_stream(desk), media_type="text/event-stream")
 
-    doings = {
-        "say": _doing(asked.Say, desk.say),
-        "command": _doing(asked.Command, desk.command),
-        "press": _doing(asked.Press, desk.press),
-        "submit": _doing(asked.Submit, desk.submit),
-        "close": _doing(asked.Close, desk.close),
-    }
     routes = [
         Route("/api/state", state),
         Route("/api/stream", stream),
-        *(Route(f"/api/{name}", do, methods=["POST"]) for name, do in doings.items()),
+        *(Route(f"/api/{name}", _doing(crowd, name, form), methods=["POST"]) for name, form in DOINGS.items()),
         *pages(),
     ]
     faults: Any = {HTTPException: _refused, Exception: _fault}
     return Starlette(routes=routes, middleware=[Middleware(Guard, token=token)], exception_handlers=faults)
 
 
-def examples() -> Json:
-    """The example questions by language."""
-    raw = files("bot.playground").joinpath("examples.yaml").read_text(encoding="utf-8")
-    loaded: Json = yaml.safe_load(raw)
-    return loaded
+def data(name: str) -> Any:
+    """What stands in a YAML file beside this one."""
+    return yaml.safe_load(files("bot.playground").joinpath(f"{name}.yaml").read_text(encoding="utf-8"))
 
 
 def pages() -> list[Route]:
@@ -96,9 +104,10 @@ def _page(content: bytes, kind: str) -> Answer:
     return answer
 
 
-def _doing(form: type[Form], do: Callable[[Form], Awaitable[Json]]) -> Answer:
+def _doing(crowd: Crowd, name: str, form: type[asked.Asked]) -> Answer:
     async def answer(request: Request) -> Response:
         try:
+            do = getattr(crowd.desk(request.query_params.get(WHO, "")), name)
             return JSONResponse(await do(form.model_validate_json(await _body(request))))
         except ValidationError as fault:
             too_long = any(problem["type"] == "string_too_long" for problem in fault.errors(include_url=False))
@@ -143,6 +152,6 @@ async def _stream(desk: Desk) -> AsyncIterator[str]:
                 continue
             except StopAsyncIteration:
                 return
-            drawn = shape.change(change, desk.me, desk.slack.space)
+            drawn = shape.change(change, desk)
             if drawn is not None:
                 yield f"data: {json.dumps(drawn)}\n\n"

@@ -1,10 +1,13 @@
 """A real Chromium on a real playground: the unmodified bot, the local Slack, the page."""
 
+import inspect
 import os
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import Browser, Locator, Page, async_playwright, expect
 
 from bot.playground.run import playground
@@ -42,7 +45,15 @@ class Visit:
         await self.page.locator("#places button", has_text=name).click()
 
 
-@pytest.fixture
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything in this folder runs on one loop: a Chromium is started once, not for every test."""
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents and inspect.iscoroutinefunction(getattr(item, "function", None)):
+            item.add_marker(pytest.mark.asyncio(loop_scope="session"), append=False)
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def browser() -> AsyncIterator[Browser]:
     """Debian's Chromium, driven by playwright; a machine without it skips, CI fails."""
     need("chromium")
@@ -52,23 +63,25 @@ async def browser() -> AsyncIterator[Browser]:
         await found.close()
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def url() -> AsyncIterator[str]:
     """The address of a playground of its own."""
     async with playground(0, HOME) as address:
         yield address
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def visit(browser: Browser, url: str) -> AsyncIterator[Visit]:
     """The page, open and ready. At the end nothing may have been complained of: no error, no policy violation."""
-    page = await browser.new_page(viewport={"width": 1280, "height": 800}, locale="en-GB")
+    context = await browser.new_context(viewport={"width": 1280, "height": 800}, locale="en-GB")
+    page = await context.new_page()
     one = Visit(page, url)
     page.on("console", _noting(one))
     page.on("pageerror", lambda fault: one.complaints.append(str(fault)))
     await page.goto(url)
     await page.wait_for_selector("#places button")
     yield one
+    await context.close()
     assert one.complaints == []
 
 

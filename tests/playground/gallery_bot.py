@@ -94,6 +94,32 @@ def form(kind: str = "Mailbox", note: str = "Which domain?") -> Block:
     }
 
 
+def home(note: str) -> Block:
+    """A Home tab with what can be pressed there."""
+    languages = select("tongue", "Language", "English", "Italiano")
+    return {"type": "home", "blocks": [section(note), row(button("greet", "Greet"), languages)]}
+
+
+def every_field() -> Block:
+    """A modal with each kind of field that is drawn."""
+    reasons = {"type": "radio_buttons", "action_id": "reason", "options": options("Wrong cause", "Outdated")}
+    text = {"type": "plain_text_input", "action_id": "text", "multiline": True, "initial_value": "As it was."}
+    where = {"type": "conversations_select", "action_id": "where", "placeholder": plain("Which place")}
+    mail = {"type": "email_text_input", "action_id": "mail"}
+    return {
+        "type": "modal",
+        "callback_id": "every",
+        "title": plain("Every field"),
+        "submit": plain("Send it"),
+        "blocks": [
+            input_block("reasons", "What was wrong?", reasons),
+            input_block("texts", "Text", text),
+            input_block("wheres", "Where?", where, optional=True),
+            input_block("mails", "Address", mail, optional=True),
+        ],
+    }
+
+
 def gallery(app: AsyncApp, slow: float = 1.0) -> list[str]:
     """Hang the listeners on; the returned list gets what was entered. `slow` is how long it takes to ack "slow"."""
     entered: list[str] = []
@@ -105,6 +131,7 @@ def gallery(app: AsyncApp, slow: float = 1.0) -> list[str]:
         await next()
 
     _listen(app)
+    _show(app)
     _press(app, entered)
     _fill(app, entered)
     return entered
@@ -128,6 +155,39 @@ def _listen(app: AsyncApp) -> None:
     async def command(ack: Any, command: dict[str, Any], respond: Any) -> None:
         await ack()
         await respond(text="private", blocks=card(f"Privately: {command['text']}"))
+
+
+def _show(app: AsyncApp) -> None:
+    @app.event("app_home_opened")
+    async def opened(event: dict[str, Any], client: Any) -> None:
+        if event["tab"] == "home":
+            await client.views_publish(user_id=event["user"], view=home("Welcome home."))
+            return
+        prompts = [{"title": "Try ciao", "message": "ciao"}]
+        await client.assistant_threads_setSuggestedPrompts(channel_id=event["channel"], prompts=prompts)
+
+    @app.action("greet")
+    async def greet(ack: Any, body: dict[str, Any], client: Any) -> None:
+        await ack()
+        await client.views_publish(user_id=body["user"]["id"], view=home("Greeted."))
+
+    @app.action("tongue")
+    async def tongue(ack: Any, action: dict[str, Any], body: dict[str, Any], client: Any) -> None:
+        await ack()
+        text = f"Now {action['selected_option']['value']}."
+        await client.views_publish(user_id=body["user"]["id"], view=home(text))
+
+    @app.shortcut("why_this")
+    async def why_this(ack: Any, shortcut: dict[str, Any], client: Any) -> None:
+        await ack()
+        message, channel = shortcut["message"], shortcut["channel"]["id"]
+        text = f"About: {message['text']}"
+        await client.chat_postEphemeral(channel=channel, user=shortcut["user"]["id"], text=text, blocks=card(text))
+
+    @app.shortcut("ask_any")
+    async def ask_any(ack: Any, shortcut: dict[str, Any], client: Any) -> None:
+        await ack()
+        await client.views_open(trigger_id=shortcut["trigger_id"], view=every_field())
 
 
 def _press(app: AsyncApp, entered: list[str]) -> None:
@@ -164,6 +224,15 @@ def _fill(app: AsyncApp, entered: list[str]) -> None:
         await ack()
         view = form(action["selected_option"]["text"]["text"], "Changed")
         await client.views_update(view_id=body["view"]["id"], view=view)
+
+    @app.view("every")
+    async def every(ack: Any, view: dict[str, Any]) -> None:
+        values = view["state"]["values"]
+        if values["reasons"]["reason"]["selected_option"]["value"] == "outdated":
+            await ack(response_action="update", view={**every_field(), "title": plain("Another one")})
+            return
+        await ack(response_action="push", view={**form(), "title": plain("On top")})
+        entered.append(f"{values['texts']['text']['value']} {bool(values['wheres']['where']['selected_conversation'])}")
 
     @app.view("form")
     async def sent(ack: Any, view: dict[str, Any]) -> None:

@@ -16,6 +16,7 @@ from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 
 from bot.fakeslack.rules import Rules
 from bot.fakeslack.server import FakeSlack
+from bot.playground.crowd import Crowd
 from bot.playground.desk import Desk
 from bot.playground.server import build
 from bot.web import serve
@@ -25,6 +26,10 @@ from tests.playground.gallery_bot import gallery
 TOKEN = "the-token-of-this-run"
 PATIENCE = 10_000
 """Milliseconds that an expectation waits at most: the machine may be busy."""
+SHORTCUTS = (
+    {"name": "Why this?", "type": "message", "callback_id": "why_this", "description": "On a message"},
+    {"name": "Ask anything", "type": "global", "callback_id": "ask_any", "description": "At the composer"},
+)
 WATCH = """
 window.violations = [];
 document.addEventListener('securitypolicyviolation', (one) =>
@@ -54,10 +59,15 @@ class Room:
     """A playground that runs."""
 
     slack: FakeSlack
-    desk: Desk
+    crowd: Crowd
     url: str
     entered: list[str]
     """What the gallery bot was given."""
+
+    @property
+    def desk(self) -> Desk:
+        """Emma's desk, where the page begins."""
+        return self.crowd.desk("emma")
 
 
 @asynccontextmanager
@@ -70,17 +80,17 @@ async def opened(ack_seconds: float = 3.0) -> AsyncIterator[Room]:
         handler = AsyncSocketModeHandler(app, slack.app_token, ping_interval=1)
         await handler.connect_async()
         await slack.connected()
-        desk = Desk(slack)
-        page = await serve.start(build(desk, TOKEN), "127.0.0.1", 0, grace=1)
+        crowd = Crowd(slack, SHORTCUTS)
+        page = await serve.start(build(crowd, TOKEN), "127.0.0.1", 0, grace=1)
         try:
-            yield Room(slack, desk, page.url, entered)
+            yield Room(slack, crowd, page.url, entered)
         finally:
             slack.core.changes.close()
             await page.stop()
             await handler.close_async()
 
 
-@pytest_asyncio.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def room() -> AsyncIterator[Room]:
     """The playground with the gallery bot."""
     async with opened() as running:
@@ -99,8 +109,9 @@ class Client:
         return await self._ask("GET", path, None, headers)
 
     async def post(self, path: str, body: Any, **headers: str) -> Answer:
-        """What it answers to a post; `body` is JSON, or bytes as they are."""
+        """What it answers to Emma's post; `body` is JSON, or bytes as they are."""
         raw = body if isinstance(body, bytes) else json.dumps(body).encode()
+        path = path if "?" in path else f"{path}?as=emma"
         return await self._ask("POST", path, raw, {"Origin": self.url, "X-Mailwhy-Token": TOKEN} | headers)
 
     async def _ask(self, method: str, path: str, body: bytes | None, headers: dict[str, str]) -> Answer:
@@ -108,7 +119,7 @@ class Client:
             return Answer(answer.status, answer.headers, await answer.text())
 
 
-@pytest_asyncio.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def client(room: Room) -> AsyncIterator[Client]:
     """A client of this room."""
     async with ClientSession() as session:
@@ -131,7 +142,8 @@ class Window:
         page.set_default_timeout(PATIENCE)
         page.on("console", self._console)
         page.on("pageerror", lambda fault: self.faults.append(str(fault)))
-        page.on("request", lambda one: None if one.url.startswith(url) else self.faults.append(f"left: {one.url}"))
+        home = url.partition("/?")[0]
+        page.on("request", lambda one: None if one.url.startswith(home) else self.faults.append(f"left: {one.url}"))
         await page.goto(url)
         await expect(page.locator("#room-name")).not_to_have_text("…")
         return page
@@ -142,13 +154,14 @@ class Window:
 
     async def check(self) -> None:
         """No console error, no script error, no CSP violation, no request to elsewhere, in any page."""
-        for context in self.browser.contexts:
+        for context in list(self.browser.contexts):
             for page in context.pages:
                 self.faults += await page.evaluate("window.violations")
+            await context.close()
         assert self.faults == []
 
 
-@pytest_asyncio.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def window(browser: Browser) -> AsyncIterator[Window]:
     """The Chromium of conftest.py; the test fails at its end when any page complained."""
     opened_here = Window(browser)

@@ -107,7 +107,7 @@ async def test_a_draft_is_completed_and_sent_to_oneself(visit: Visit) -> None:
 async def test_the_language_of_a_card_is_switched_by_one_tap(visit: Visit) -> None:
     """The overflow menu holds the other languages; the same message changes."""
     answer = await visit.ask("Sell error 002 after a campaign")
-    await answer.locator(".overflow summary").click()
+    await answer.locator(".body .overflow summary").click()
     await answer.get_by_role("button", name="Italian", exact=False).click()
     await expect(visit.page.locator("#thread .message.from-bot").last).to_contain_text("Certo:")
 

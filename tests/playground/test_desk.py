@@ -3,16 +3,17 @@
 import pytest
 
 from bot.fakeslack.errors import CannotDoThatError
-from bot.playground.asked import Close, Command, Press, Say, Submit
-from bot.playground.desk import LATE, NotThereError
+from bot.playground.asked import Close, Command, Delete, Edit, Invite, Look, Press, Say, Shortcut, Submit
+from bot.playground.told import LATE, NotThereError
 from tests.playground.room import Room, opened
 
 
 async def test_words_in_a_channel_mention_the_bot_and_are_answered_in_their_thread(room: Room) -> None:
     """The person does not type the mention."""
     channel = room.desk.places[0]
-    assert await room.desk.say(Say(channel=channel.id, text="why?")) == {}
+    said = await room.desk.say(Say(channel=channel.id, text="why?"))
     [message] = channel.messages.values()
+    assert said == {"ts": message.ts}
     [answer] = await room.slack.wait_for(lambda: room.slack.replies(message))
     assert message.text == f"<@{room.slack.space.app.bot_user}> why?"
     assert answer.text == "a card"
@@ -92,13 +93,68 @@ async def test_what_is_gone_is_refused_with_a_sentence(room: Room) -> None:
 
 
 async def test_a_channel_the_page_does_not_show_is_out_of_reach(room: Room) -> None:
-    """Emma is in #escalations, but this page has no such place."""
+    """Piotr is not in #escalations."""
     hidden = room.slack.space.channel("escalations")
     with pytest.raises(NotThereError):
-        await room.desk.say(Say(channel=hidden.id, text="hello"))
+        await room.crowd.desk("piotr").say(Say(channel=hidden.id, text="hello"))
 
 
 async def test_a_bot_that_does_not_ack_is_reported() -> None:
     """Slack's three seconds, made short here."""
     async with opened(ack_seconds=0.15) as room:
-        assert await room.desk.say(Say(channel=room.desk.places[0].id, text="slow please")) == {"notice": LATE}
+        said = await room.desk.say(Say(channel=room.desk.places[0].id, text="slow please"))
+        assert said["notice"] == LATE
+
+
+async def test_one_may_write_without_a_mention(room: Room) -> None:
+    """The bot hears nothing of it."""
+    channel = room.desk.places[0]
+    await room.desk.say(Say(channel=channel.id, text="among us", mention=False))
+    [message] = channel.messages.values()
+    assert message.text == "among us"
+    assert room.slack.deliveries == []
+
+
+async def test_a_shortcut_an_edit_and_a_deletion_reach_the_bot(room: Room) -> None:
+    """Of one's own message; somebody else's cannot be changed."""
+    direct, anna = room.desk.places[-1], room.crowd.desk("anna")
+    said = await room.desk.say(Say(channel=direct.id, text="ciao"))
+    await room.desk.edit(Edit(channel=direct.id, ts=said["ts"], text="ciao ciao"))
+    assert direct.messages[said["ts"]].text == direct.messages[said["ts"]].typed == "ciao ciao"
+    await room.desk.delete(Delete(channel=direct.id, ts=said["ts"]))
+    with pytest.raises(NotThereError):
+        await room.desk.edit(Edit(channel=direct.id, ts=said["ts"], text="again"))
+    support = room.desk.places[0]
+    said = await room.desk.say(Say(channel=support.id, text="hello", mention=False))
+    with pytest.raises(CannotDoThatError):
+        await anna.delete(Delete(channel=support.id, ts=said["ts"]))
+    await anna.shortcut(Shortcut(callback_id="why_this", channel=support.id, ts=said["ts"]))
+    [private] = await room.slack.wait_for(lambda: [m for m in support.messages.values() if m.ephemeral_to])
+    assert private.ephemeral_to == anna.me.id
+
+
+async def test_home_is_published_when_it_is_looked_at_and_can_be_pressed(room: Room) -> None:
+    """Its view is known by its own id."""
+    await room.desk.look(Look(tab="home"))
+    home = await room.slack.wait_for(lambda: room.slack.space.home("emma"))
+    await room.desk.press(Press(view_id=home.id, action_id="greet"))
+    await room.slack.wait_for(lambda: "Greeted" in str(home.blocks))
+
+
+async def test_somebody_of_another_company_mentions_but_does_not_command(room: Room) -> None:
+    """As in Slack Connect."""
+    dario = room.crowd.desk("dario")
+    [shared] = dario.places
+    assert (await dario.command(Command(channel=shared.id, text="/mailwhy help")))["unsent"] is True
+    with pytest.raises(NotThereError):
+        await dario.look(Look(tab="home"))
+    await dario.say(Say(channel=shared.id, text="why?"))
+    await room.slack.wait_for(lambda: len(shared.messages) == 2)
+
+
+async def test_the_bot_is_invited_into_a_channel(room: Room) -> None:
+    """From then on it can be mentioned there."""
+    lonely = room.slack.space.channel("lonely")
+    await room.desk.invite(Invite(channel=lonely.id))
+    await room.desk.say(Say(channel=lonely.id, text="why?"))
+    await room.slack.wait_for(lambda: len(lonely.messages) == 2)

@@ -122,7 +122,7 @@ async def test_menus_and_feedback_reach_the_bot(room: Room, window: Window) -> N
     answer = await ask(page, "why?")
     await answer.get_by_role("combobox", name="Pick a city").select_option("Kyiv")
     await expect(answer).to_contain_text("Chosen: kyiv.")
-    more = answer.locator("summary")
+    more = answer.locator(".body summary")
     await more.press("Enter")
     await expect(answer.get_by_role("button", name="Archive")).to_be_visible()
     await page.keyboard.press("Escape")

@@ -36,13 +36,14 @@ async def test_the_state_holds_the_token_the_examples_and_the_commands(client: C
     """All the page needs to begin."""
     state = json.loads((await client.get("/api/state")).text)
     assert state["token"] == TOKEN
-    assert [place["kind"] for place in state["places"]] == ["channel", "channel", "direct"]
+    names = ["support", "general", "escalations", "shared-rossi", "lonely", "Mailwhy"]
+    assert [place["name"] for place in state["places"]] == names
     assert state["commands"][0]["text"] == "/mailwhy"
 
 
 def test_there_are_examples_in_every_language() -> None:
     """Each with a label that fits a button and a text to send."""
-    examples = server.examples()
+    examples = server.data("examples")
     assert tuple(examples) == LANGUAGES
     for group in examples.values():
         assert len(group["questions"]) >= 5
@@ -82,7 +83,7 @@ async def _until(holds: Callable[[], bool]) -> None:
             await asyncio.sleep(0.01)
 
 
-@pytest.mark.parametrize("name", ["say", "command", "press", "submit", "close"])
+@pytest.mark.parametrize("name", [*server.DOINGS])
 async def test_what_is_not_the_pages_form_is_refused_with_a_sentence(client: Client, name: str) -> None:
     """Also what is no JSON, no object, no text, or nested too deep to read."""
     for body in (*NOT_FORMS, *STRANGE):
@@ -129,3 +130,14 @@ async def test_a_fault_of_our_own_is_a_sentence_with_the_headers(room: Room, cli
     answer = await client.get("/api/state")
     assert (answer.status, answer.said) == (500, server.SAID[500])
     assert answer.headers["content-security-policy"].startswith("default-src 'none'")
+
+
+async def test_a_post_without_a_person_is_refused_and_one_as_anna_is_hers(room: Room, client: Client) -> None:
+    """The address says who is at the page."""
+    body = {"channel": room.desk.places[0].id, "text": "hello", "mention": False}
+    assert (await client.post("/api/say?as=", body)).status == 409
+    assert (await client.post("/api/say?as=anna", body)).status == 200
+    [message] = room.slack.space.messages()
+    assert message.user == room.slack.space.user("anna").id
+    assert json.loads((await client.get("/api/state?as=anna")).text)["me"]["who"] == "anna"
+    assert json.loads((await client.get("/api/state?as=nobody")).text)["me"]["who"] == "emma"

@@ -7,10 +7,13 @@ from bot.fakeslack.limits import surfaces
 from bot.fakeslack.model import Message
 from bot.fakeslack.server import FakeSlack
 from bot.playground import shape
+from bot.playground.crowd import Crowd
+from bot.playground.spots import place
 from tests.playground.gallery_bot import card
 
 SLACK = FakeSlack()
 SPACE = SLACK.space
+CROWD = Crowd(SLACK)
 EMMA = SPACE.user("emma")
 SUPPORT = SPACE.channel("support")
 
@@ -52,36 +55,36 @@ def test_a_private_message_of_somebody_else_is_no_change_for_this_person() -> No
     """An ephemeral reaches its one reader only."""
     message = bot_message(ephemeral_to=SPACE.user("anna").id)
     change = Change(1, What.POSTED, SUPPORT.id, message.ephemeral_to, message)
-    assert shape.change(change, EMMA, SPACE) is None
-    assert shape.change(change, SPACE.user("anna"), SPACE) is not None
+    assert shape.change(change, CROWD.desk("emma")) is None
+    assert shape.change(change, CROWD.desk("anna")) is not None
 
 
 def test_a_deleted_message_is_told_by_its_key() -> None:
     """The page needs no more to take it away."""
     message = bot_message()
     change = Change(1, What.DELETED, SUPPORT.id, None, message)
-    assert shape.change(change, EMMA, SPACE) == {"type": "deleted", "key": f"{SUPPORT.id}:1780000000.000100"}
+    assert shape.change(change, CROWD.desk("emma")) == {"type": "deleted", "key": f"{SUPPORT.id}:1780000000.000100"}
 
 
 def test_calls_and_deliveries_are_no_changes_for_the_page() -> None:
     """What the bot calls behind the scenes is not drawn."""
-    assert shape.change(Change(1, What.CALLED), EMMA, SPACE) is None
+    assert shape.change(Change(1, What.CALLED), CROWD.desk("emma")) is None
 
 
 def test_closing_the_last_modal_tells_that_none_is_open() -> None:
     """The page closes its dialog."""
-    assert shape.change(Change(1, What.VIEW_CLOSED, user=EMMA.id), EMMA, SPACE) == {"type": "view", "view": None}
+    assert shape.change(Change(1, What.VIEW_CLOSED, user=EMMA.id), CROWD.desk("emma")) == {"type": "view", "view": None}
 
 
 def test_places_say_who_reads_there() -> None:
     """A channel is read by the team, the direct message by one person."""
-    assert shape.place(SUPPORT, SPACE)["topic"] == "The whole team reads this"
-    assert shape.place(SPACE.direct(EMMA), SPACE)["kind"] == "direct"
+    assert place(SUPPORT, SPACE)["topic"] == "The whole team reads this"
+    assert place(SPACE.direct(EMMA), SPACE)["kind"] == "direct"
 
 
 def test_the_snapshot_is_json_and_names_people_and_channels() -> None:
     """It goes over the wire as it is."""
-    snapshot = json.loads(json.dumps(shape.snapshot(EMMA, SPACE, [SUPPORT])))
+    snapshot = json.loads(json.dumps(shape.snapshot(CROWD.desk("emma"), CROWD)))
     assert snapshot["me"]["name"] == "Emma"
     assert snapshot["names"][SUPPORT.id] == "support"
     assert snapshot["view"] is None

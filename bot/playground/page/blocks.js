@@ -15,6 +15,7 @@ function richRun(run, names) {
 const RICH = { rich_text_section: "p", rich_text_preformatted: "pre", rich_text_quote: "blockquote" };
 function rich(part, names) {
   const runs = (holder) => holder.elements.map((run) => richRun(run, names));
+  if (!Array.isArray(part.elements)) return make("p");
   if (part.type === "rich_text_list") return make(part.style === "ordered" ? "ol" : "ul", {}, ...part.elements.map((item) => make("li", {}, ...runs(item))));
   return make(RICH[part.type] ?? "p", {}, ...runs(part));
 }
@@ -45,6 +46,20 @@ function row(block, ctx) {
   return make("div", { className: "actions" }, ...block.elements.map((part) => renderElement(part, block, ctx)));
 }
 
+// A cell is a text, a number, or a rich_text block.
+function cell(one, ctx) {
+  return one.type === "rich_text" ? RICH_TEXT(one, ctx) : document.createTextNode(one.text ?? String(one.value ?? ""));
+}
+
+function table(block, ctx) {
+  const [head, ...rows] = block.rows;
+  const line = (cells, tag) => make("tr", {}, ...cells.map((one) => make(tag, tag === "th" ? { scope: "col" } : {}, cell(one, ctx))));
+  const made = make("table", { className: "grid" }, make("thead", {}, line(head, "th")), make("tbody", {}, ...rows.map((row) => line(row, "td"))));
+  return make("div", { className: "grid-holder", tabIndex: 0, role: "group", "aria-label": "Table" }, made);
+}
+
+const RICH_TEXT = (block, ctx) => make("div", { className: "rich" }, ...block.elements.map((part) => rich(part, ctx.names)));
+
 const BLOCKS = {
   section, input,
   actions: row,
@@ -55,7 +70,9 @@ const BLOCKS = {
     part.type === "image" ? picture(part) : make("span", {}, textOf(part, ctx.names)))),
   image: (block) => make("figure", {}, picture(block), make("figcaption", { textContent: block.title?.text ?? "" })),
   markdown: (block, ctx) => make("div", {}, mrkdwn(block.text.replaceAll("**", "*"), ctx.names)),
-  rich_text: (block, ctx) => make("div", { className: "rich" }, ...block.elements.map((part) => rich(part, ctx.names))),
+  rich_text: RICH_TEXT,
+  table,
+  alert: (block, ctx) => make("div", { className: "note" }, textOf(block.text, ctx.names)),
 };
 
 export function renderBlocks(blocks, ctx) {

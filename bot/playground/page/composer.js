@@ -1,16 +1,17 @@
 // How does one write? Two boxes that grow; Enter sends, Shift+Enter makes a new line.
 import { closeCompletion } from "./completion.js";
 import { $ } from "./dom.js";
+import { mentioned } from "./mention.js";
 import { say, send } from "./server.js";
 import { state } from "./state.js";
 
 // Send words to where they belong; null when they were not sent.
-export async function speak(text, thread) {
+export async function speak(text, thread, mention = mentioned()) {
   const command = text.startsWith("/");
   if (thread && command) { say("Slack takes no slash commands in threads. Write it in the channel."); return null; }
   const path = command ? "command" : "say";
   const body = { channel: state.place.id, text: text.trim() };
-  const result = await send(path, thread ? { ...body, thread_ts: thread } : body);
+  const result = await send(path, command ? body : { ...body, mention, thread_ts: thread });
   return result?.unsent ? null : result;
 }
 

@@ -1,7 +1,9 @@
 // Block Kit's interactive elements -> DOM. `ctx.act(block, element, chosen, control)` is called when one is used;
 // `ctx.value(block, element, read)` hands over how to read a field; `ctx.kept(block, element)` is what it held before.
 import { isWeb, make, unique } from "./dom.js";
+import { menu } from "./menu.js";
 import { mrkdwn } from "./mrkdwn.js";
+import { picker } from "./pickers.js";
 
 export function textOf(object, names) {
   if (!object) return document.createTextNode("");
@@ -36,7 +38,8 @@ function select(element, block, ctx) {
   const label = element.placeholder?.text ?? "Choose";
   const made = make("select", { className: "select", "aria-label": block.type === "input" ? null : label });
   made.dataset.focus = element.action_id;
-  const before = ctx.kept?.(block, element)?.selected_option ?? element.initial_option;
+  const kept = ctx.kept?.(block, element);
+  const before = kept?.selected_option ?? (element.holds && kept?.[element.holds] ? { value: kept[element.holds] } : element.initial_option);
   if (!element.initial_option) made.append(make("option", { value: "", textContent: label }));
   const groups = element.option_groups ?? [{ options: element.options }];
   for (const group of groups) {
@@ -49,29 +52,8 @@ function select(element, block, ctx) {
 }
 
 function overflow(element, block, ctx) {
-  const opener = make("summary", { "aria-label": "More actions", textContent: "⋯" });
-  opener.dataset.focus = element.action_id;
-  const menu = make("div", { className: "menu" });
-  const holder = make("details", { className: "overflow" }, opener, menu);
-  for (const option of element.options) {
-    const item = make("button", { type: "button", textContent: option.text.text });
-    item.addEventListener("click", () => {
-      opener.focus();
-      holder.open = false;
-      ctx.act(block, element, { selected: option.value }, opener);
-    });
-    menu.append(item);
-  }
-  holder.addEventListener("toggle", () => { if (holder.open) menu.scrollIntoView({ block: "nearest" }); });
-  holder.addEventListener("focusout", (event) => { if (event.relatedTarget && !holder.contains(event.relatedTarget)) holder.open = false; });
-  holder.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !holder.open) return;
-    event.preventDefault();
-    event.stopPropagation();
-    holder.open = false;
-    opener.focus();
-  });
-  return holder;
+  const items = element.options.map((option) => [option.text.text, (control) => ctx.act(block, element, { selected: option.value }, control)]);
+  return menu("⋯", "More actions", element.action_id, items);
 }
 
 function feedback(element, block, ctx) {
@@ -89,8 +71,9 @@ function feedback(element, block, ctx) {
   return holder;
 }
 
+const LINE = { email_text_input: "email", url_text_input: "url", number_input: "number" };
 function textInput(element, block, ctx) {
-  const made = element.multiline ? make("textarea", { rows: 9 }) : make("input", { type: "text" });
+  const made = element.multiline ? make("textarea", { rows: 9 }) : make("input", { type: LINE[element.type] ?? "text" });
   made.className = "field";
   made.dataset.focus = `${block.block_id} ${element.action_id}`;
   made.value = ctx.kept?.(block, element)?.value ?? element.initial_value ?? "";
@@ -107,7 +90,12 @@ function choices(element, block, ctx, kind) {
   const kept = ctx.kept?.(block, element);
   const before = [kept?.selected_option ?? element.initial_option, ...(kept?.selected_options ?? element.initial_options ?? [])].map((option) => option?.value);
   const inputs = element.options.map((option) => make("input", { type: kind, name, value: option.value, checked: before.includes(option.value) }));
-  inputs.forEach((input, index) => group.append(make("label", {}, input, " ", textOf(element.options[index].text, ctx.names))));
+  inputs.forEach((input, index) => {
+    const option = element.options[index];
+    input.dataset.focus = `${element.action_id} ${option.value}`;
+    const more = option.description ? make("span", { className: "hint" }, " ", textOf(option.description, ctx.names)) : null;
+    group.append(make("label", {}, input, " ", make("span", {}, textOf(option.text, ctx.names), more)));
+  });
   const chosen = () => inputs.filter((input) => input.checked).map((input) => input.value);
   const read = () => (many ? chosen() : chosen()[0] ?? null);
   ctx.value?.(block, element, read);
@@ -121,13 +109,16 @@ export function picture(element) {
 }
 
 const ELEMENTS = {
-  button, overflow, static_select: select, feedback_buttons: feedback, plain_text_input: textInput, image: picture,
+  button, overflow, static_select: select, feedback_buttons: feedback, image: picture,
+  plain_text_input: textInput, email_text_input: textInput, url_text_input: textInput, number_input: textInput,
   icon_button: (element, block, ctx) => button({ ...element, text: { text: `🗑 ${element.text.text}` } }, block, ctx),
   radio_buttons: (element, block, ctx) => choices(element, block, ctx, "radio"),
   checkboxes: (element, block, ctx) => choices(element, block, ctx, "checkbox"),
 };
 
 export function renderElement(element, block, ctx) {
+  const chosen = picker(element);
+  if (chosen) return select(chosen, block, ctx);
   const render = Object.hasOwn(ELEMENTS, element.type) ? ELEMENTS[element.type] : null;
   return render ? render(element, block, ctx) : make("span", { className: "unknown", textContent: `"${element.type}" is not drawn here; see the raw JSON.` });
 }

@@ -1,12 +1,12 @@
 // A view that the bot opened: drawn in a <dialog>, sent with its values, errors shown at their fields.
 import { renderBlocks } from "./blocks.js";
 import { $, keepFocus, make } from "./dom.js";
+import { fieldsOf } from "./fields.js";
 import { openInspector } from "./inspector.js";
 import { send } from "./server.js";
-import { names } from "./state.js";
 
 let shown = null;
-let readers = [];
+let fields = null;
 
 export function showModal(view) {
   if (!view) { leave(); return; }
@@ -22,11 +22,11 @@ function leave() {
 
 function draw(view) {
   const dialog = $("modal");
-  readers = [];
+  fields = fieldsOf(view);
   const form = make("form", { method: "dialog", noValidate: true, tabIndex: -1 },
     make("h2", { id: "modal-title", textContent: view.title.text }),
     make("p", { className: "fault general", role: "alert", hidden: true }),
-    make("div", { className: "modal-body", tabIndex: 0, role: "group", "aria-labelledby": "modal-title" }, renderBlocks(view.blocks, context(view))),
+    make("div", { className: "modal-body", tabIndex: 0, role: "group", "aria-labelledby": "modal-title" }, renderBlocks(view.blocks, fields.context)),
     buttons(view));
   form.addEventListener("submit", (event) => { event.preventDefault(); submit(view); });
   dialog.onclose = () => { if (shown) { send("close", { view_id: shown.id }); shown = null; } };
@@ -34,19 +34,6 @@ function draw(view) {
   if (dialog.open) return;
   dialog.showModal();
   (form.querySelector(".field") ?? form.querySelector(".modal-body")).focus();
-}
-
-function context(view) {
-  return {
-    names,
-    kept: (block, element) => view.values[block.block_id]?.[element.action_id],
-    value: (block, element, read) => readers.push([block.block_id, element.action_id, read]),
-    act: (block, element, chosen, control) => {
-      control.setAttribute("aria-busy", "true");
-      const body = { view_id: view.id, block_id: block.block_id, action_id: element.action_id, state: values(), ...chosen };
-      return send("press", body).finally(() => control.removeAttribute("aria-busy"));
-    },
-  };
 }
 
 function buttons(view) {
@@ -59,23 +46,17 @@ function buttons(view) {
   return make("div", { className: "actions end" }, raw, cancel, send);
 }
 
-function values() {
-  const found = {};
-  for (const [block, action, read] of readers) (found[block] ??= {})[action] = read();
-  return found;
-}
-
 // The change stream closes or replaces the modal; errors come with the answer too, for the focus.
 async function submit(view) {
   const empty = emptyFields(view);
   if (Object.keys(empty).length) { showErrors(empty, true); return; }
-  const result = await send("submit", { view_id: view.id, values: values() });
+  const result = await send("submit", { view_id: view.id, values: fields.values() });
   if (result && shown?.id === view.id) showErrors(result.errors, true);
 }
 
 // What Slack itself would not send.
 function emptyFields(view) {
-  const given = values();
+  const given = fields.values();
   const isEmpty = (value) => value === null || value.length === 0;
   const wrong = view.blocks.filter((block) => block.type === "input" && !block.optional && isEmpty(given[block.block_id]?.[block.element.action_id] ?? null));
   return Object.fromEntries(wrong.map((block) => [block.block_id, "Please fill this in."]));

@@ -1,9 +1,13 @@
-// Where can one go, and what can one try? The left side: places and example questions.
+// Where can one go? The channels of this person and their direct message with the bot.
 import { $, make } from "./dom.js";
+import { drawTab, openTab } from "./home.js";
+import { drawMention } from "./mention.js";
+import { send } from "./server.js";
+import { drawShortcuts } from "./shortcuts.js";
 import { placeName, state } from "./state.js";
 import { closeThread, redraw } from "./timeline.js";
 
-export function go(place) {
+export function go(place, tab = "messages") {
   const moved = state.place?.id !== place.id;
   state.place = place;
   state.unread.delete(place.id);
@@ -14,6 +18,11 @@ export function go(place) {
   $("room-topic").textContent = place.topic;
   $("composer-label").textContent = `Message to ${name}`;
   $("composer-hint").textContent = place.hint;
+  $("invite").hidden = !place.absent;
+  drawMention();
+  drawShortcuts();
+  if (place.kind === "direct" && (moved || state.tab !== tab)) openTab(tab);
+  else drawTab();
   redraw();
 }
 
@@ -29,28 +38,7 @@ export function drawPlaces() {
   }));
 }
 
-export function drawExamples(language, ask) {
-  const codes = Object.keys(state.examples);
-  $("languages").replaceChildren(...codes.map((code) => languageTab(code, code === language, codes, ask)));
-  $("examples-panel").setAttribute("aria-labelledby", `tab-${language}`);
-  $("examples").lang = language;
-  $("examples").replaceChildren(...state.examples[language].questions.map((example) => {
-    const button = make("button", { type: "button", title: example.text, textContent: example.label });
-    button.addEventListener("click", () => ask(example.text));
-    return make("li", {}, button);
-  }));
-}
-
-function languageTab(code, selected, codes, ask) {
-  const tab = make("button", {
-    type: "button", id: `tab-${code}`, role: "tab", textContent: state.examples[code].name, lang: code,
-    "aria-selected": String(selected), "aria-controls": "examples-panel", tabIndex: selected ? 0 : -1,
-  });
-  const pick = (one) => { drawExamples(one, ask); $(`tab-${one}`).focus(); };
-  tab.addEventListener("click", () => pick(code));
-  tab.addEventListener("keydown", (event) => {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (step) pick(codes[(codes.indexOf(code) + step + codes.length) % codes.length]);
-  });
-  return tab;
+// The bot comes into a channel it was not in; `load` fetches what is different then.
+export function invitation(load) {
+  $("invite").addEventListener("click", async () => { if (await send("invite", { channel: state.place.id })) await load(); });
 }

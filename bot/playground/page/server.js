@@ -1,17 +1,19 @@
-// How does the page talk to the playground? Posts with the token, and a stream of changes.
+// How does the page talk to the playground? Posts with the token, and a stream of changes, both as one person.
 import { $ } from "./dom.js";
 import { state } from "./state.js";
 
 let timer;
-export function say(text) {
+export function say(text, seconds = 10) {
   $("status").textContent = text;
   clearTimeout(timer);
-  timer = setTimeout(() => { $("status").textContent = ""; }, 10000);
+  timer = setTimeout(() => { $("status").textContent = ""; }, seconds * 1000);
 }
+
+export const address = (path) => `/api/${path}?as=${encodeURIComponent(state.who)}`;
 
 // The server's answer, or null when nothing was done; what the person has to know is said.
 export async function send(path, body) {
-  const answer = await fetch(`/api/${path}`, {
+  const answer = await fetch(address(path), {
     method: "POST",
     headers: { "content-type": "application/json", "x-mailwhy-token": state.token },
     body: JSON.stringify(body),
@@ -23,14 +25,24 @@ export async function send(path, body) {
   return result;
 }
 
+let stream = null;
+let ready = Promise.resolve();
+let lost = false;
+
 // `load` fetches the whole state whenever the stream (re)opens; changes wait for it, so none is lost or applied twice.
+// Called again it goes on as `state.who`; the promise is kept when everything that person sees is there.
 export function listen(load, apply) {
-  let ready = Promise.resolve();
-  let lost = false;
-  const stream = new EventSource("/api/stream");
-  stream.onopen = () => {
-    ready = ready.then(load).then(() => { if (lost) say("Connected again."); lost = false; }).catch(() => say("The playground did not answer. Reload the page."));
+  stream?.close();
+  const mine = new EventSource(address("stream"));
+  stream = mine;
+  mine.onmessage = (event) => {
+    ready = ready.then(() => { if (mine === stream) apply(JSON.parse(event.data)); }).catch((fault) => console.error(fault));
   };
-  stream.onmessage = (event) => { ready = ready.then(() => apply(JSON.parse(event.data))).catch((fault) => console.error(fault)); };
-  stream.onerror = () => { lost = true; say("The playground has stopped. Waiting for it to come back."); };
+  mine.onerror = () => { lost = true; say("The playground has stopped. Waiting for it to come back."); };
+  return new Promise((resolve) => {
+    mine.onopen = () => {
+      ready = ready.then(load).then(() => { if (lost) say("Connected again."); lost = false; })
+        .catch(() => say("The playground did not answer. Reload the page.")).then(resolve);
+    };
+  });
 }

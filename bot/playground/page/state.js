@@ -1,8 +1,10 @@
 // What does the page know? One object, filled by the server.
 
 export const state = {
-  token: "", me: null, bot: null, places: [], place: null, thread: null, followed: null,
-  messages: new Map(), examples: {}, commands: [], names: {}, unread: new Set(),
+  token: "", who: new URLSearchParams(location.search).get("as") ?? "", me: null, people: [], bot: null,
+  places: [], place: null, tab: "messages", thread: null, followed: null,
+  messages: new Map(), home: null, prompts: {}, shortcuts: [], examples: {}, day: [], commands: [], names: {},
+  unread: new Set(), mention: new Map(),
 };
 
 // "@U1" or "#C1|name" -> what to show, "" for what is not known here.
@@ -12,3 +14,4 @@ export function names(target) {
 }
 
 export const placeName = (place) => (place.kind === "direct" ? place.name : `#${place.name}`);
+export const isDirect = () => state.place?.kind === "direct";

@@ -1,14 +1,12 @@
 // What was said here? The messages of a place and of the open thread.
-import { renderBlocks } from "./blocks.js";
 import { $, keepFocus, make } from "./dom.js";
-import { meter, openInspector } from "./inspector.js";
-import { mrkdwn } from "./mrkdwn.js";
-import { send } from "./server.js";
-import { names, placeName, state } from "./state.js";
+import { messageItem } from "./message.js";
+import { placeName, state } from "./state.js";
 
 const narrow = matchMedia("(max-width: 1000px)");
 
 const isRoot = (message) => !message.thread_ts || message.thread_ts === message.ts;
+const repliesTo = (message) => [...state.messages.values()].filter((one) => one.channel === message.channel && one.thread_ts === message.ts && one.ts !== message.ts && !one.ephemeral).length;
 const inThread = (message) => state.thread && (message.ts === state.thread || message.thread_ts === state.thread);
 const inRoom = (message) => isRoot(message) || (message.ephemeral && !inThread(message));
 
@@ -33,15 +31,28 @@ function opens(message) {
   return state.thread !== message.thread_ts && (!state.thread || state.followed === message.thread_ts);
 }
 
+// A message is gone; its thread counts anew, and an empty place says so.
 export function drop(key) {
+  const gone = state.messages.get(key);
   state.messages.delete(key);
+  if (gone?.channel !== state.place.id) return;
   document.querySelectorAll("[data-key]").forEach((item) => { if (item.dataset.key === key) item.remove(); });
+  const root = gone.thread_ts && state.messages.get(`${gone.channel}:${gone.thread_ts}`);
+  if (root && !isRoot(gone)) draw($("messages"), root, false);
+  if (!$("messages").childElementCount) redraw();
+  if (state.thread === gone.ts) closeThread();
+}
+
+function itemOf(message, list) {
+  const inRoomList = list.id === "messages";
+  const thread = inRoomList && isRoot(message) && !message.ephemeral ? { replies: repliesTo(message), open: () => openThread(message.ts, true) } : null;
+  return messageItem(message, thread);
 }
 
 function draw(list, message, fresh) {
-  list.querySelector(".empty")?.remove();
+  if (fresh) list.querySelector(".empty")?.remove();
   const old = [...list.children].find((item) => item.dataset.key === message.key);
-  const item = messageItem(message, list.id === "thread-messages");
+  const item = itemOf(message, list);
   if (old) { keepFocus(old, item, () => old.replaceWith(item)); return; }
   const after = [...list.children].find((other) => other.dataset.ts > message.ts);
   list.insertBefore(item, after ?? null);
@@ -54,86 +65,30 @@ function reveal(list, item) {
   list.scrollTop = item.offsetTop - list.offsetTop - 12;
 }
 
-function messageItem(message, isThread) {
-  const kind = `${message.bot ? " from-bot" : ""}${message.ephemeral ? " ephemeral" : ""}`;
-  const item = make("li", { className: `message${kind}`, tabIndex: -1 }, avatar(message),
-    make("div", { className: "content" }, head(message), body(message), foot(message, isThread)));
-  item.dataset.key = message.key;
-  item.dataset.ts = message.ts;
-  return item;
-}
-
-function avatar(message) {
-  const inner = message.bot ? make("img", { src: "/page/icon.svg", alt: "" }) : message.name.slice(0, 1);
-  return make("div", { className: "avatar", "aria-hidden": "true" }, inner);
-}
-
-function head(message) {
-  const time = new Date(Number(message.ts.split(".")[0]) * 1000);
-  const clock = time.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
-  return make("div", { className: "who" }, make("strong", { textContent: message.name }),
-    message.bot ? make("span", { className: "app", textContent: "bot" }) : null,
-    make("time", { dateTime: time.toISOString(), textContent: clock }),
-    message.edited ? make("span", { className: "hint", textContent: "(edited)" }) : null,
-    message.ephemeral ? make("span", { className: "only-you", textContent: "Only visible to you" }) : null);
-}
-
-function body(message) {
-  const holder = make("div", { className: "body" });
-  const ctx = { names, act: (block, element, chosen, control) => act(message, block, element, chosen, control) };
-  holder.append(message.blocks.length ? renderBlocks(message.blocks, ctx) : make("div", {}, mrkdwn(message.text, names)));
-  return holder;
-}
-
-function act(message, block, element, chosen, control) {
-  control.setAttribute("aria-busy", "true");
-  const where = { channel: message.channel, ts: message.ts, block_id: block.block_id, action_id: element.action_id };
-  return send("press", { ...where, ...chosen }).finally(() => control.removeAttribute("aria-busy"));
-}
-
-function foot(message, isThread) {
-  const parts = [];
-  if (!isThread && isRoot(message) && !message.ephemeral) parts.push(threadButton(message));
-  if (message.bot) parts.push(rawButton(message), meter(message.limits));
-  return make("div", { className: "foot" }, ...parts);
-}
-
-function threadButton(message) {
-  const replies = [...state.messages.values()].filter((one) => one.channel === message.channel && one.thread_ts === message.ts && one.ts !== message.ts && !one.ephemeral).length;
-  const label = replies ? `${replies} ${replies === 1 ? "reply" : "replies"}` : "Reply in thread";
-  const button = make("button", { type: "button", className: `link${replies ? " replies" : ""}`, textContent: label });
-  button.dataset.focus = "thread";
-  button.addEventListener("click", () => openThread(message.ts, true));
-  return button;
-}
-
-function rawButton(message) {
-  const button = make("button", { type: "button", className: "link", textContent: "Raw JSON and limits", "aria-haspopup": "dialog" });
-  button.dataset.focus = "raw";
-  const { channel, ts, thread_ts, text, blocks } = message;
-  button.addEventListener("click", () => openInspector("What was posted", message.limits, { channel, ts, thread_ts, text, blocks }));
-  return button;
-}
-
 export function redraw() {
   const mine = [...state.messages.values()].filter((message) => message.channel === state.place.id).sort((a, b) => (a.ts < b.ts ? -1 : 1));
-  fill($("messages"), mine.filter(inRoom), emptyRoom);
-  fill($("thread-messages"), mine.filter(inThread), () => make("li", { className: "empty", textContent: "This thread is gone." }));
+  const room = mine.filter(inRoom);
+  const thread = mine.filter(inThread);
+  fill($("messages"), room, room.some((message) => message.bot || repliesTo(message)) ? null : emptyRoom(room.length));
+  const words = thread.length ? "No reply here yet. Write what you know below." : "This thread is gone.";
+  fill($("thread-messages"), thread, thread.length > 1 ? null : make("li", { className: "empty low", textContent: words }));
 }
 
 function fill(list, messages, empty) {
-  list.replaceChildren(...messages.map((message) => messageItem(message, list.id === "thread-messages")));
-  if (!messages.length) list.append(empty());
-  reveal(list, list.lastElementChild);
+  list.replaceChildren(...messages.map((message) => itemOf(message, list)));
+  if (empty) list.append(empty);
+  if (list.lastElementChild) reveal(list, list.lastElementChild);
 }
 
-function emptyRoom() {
+function emptyRoom(others) {
   const direct = state.place.kind === "direct";
-  return make("li", { className: "empty" },
+  const quiet = !direct && !state.place.mention;
+  const hint = direct ? "What you ask here, only you see." : "Or pick one of the examples: it is asked here, and the answer comes in its thread.";
+  return make("li", { className: `empty${others ? " low" : ""}` },
     make("img", { src: "/page/icon.svg", alt: "", width: 56, height: 56 }),
-    make("p", { className: "lead", textContent: "Why did the email not arrive?" }),
-    make("p", { textContent: "Paste what you have: a bounce, a code, a text from the screen, or the customer's own words." }),
-    make("p", { className: "hint", textContent: direct ? "What you ask here, only you see." : "Or pick one of the examples: it is asked here, and the answer comes in its thread." }));
+    make("p", { className: "lead", textContent: quiet ? state.place.topic : "Why did the email not arrive?" }),
+    make("p", { textContent: quiet ? state.place.hint : "Paste what you have: a bounce, a code, a text from the screen, or the customer's own words." }),
+    quiet ? null : make("p", { className: "hint", textContent: hint }));
 }
 
 // ---- the thread ------------------------------------------------------------------------------------------------
