@@ -2,12 +2,14 @@
 
 import os
 import re
+import shutil
 from pathlib import Path
 
 import pytest
-from playwright.async_api import expect
+from playwright.async_api import Browser, expect
 
-from tests.playground.conftest import Visit
+from bot.playground.run import playground
+from tests.playground.conftest import HOME, Visit
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 PICTURE = Path(__file__).resolve().parents[2] / "docs/playground.png"
@@ -123,6 +125,27 @@ async def test_a_vague_question_is_met_with_the_one_question_that_would_decide(v
     """Not a guess, and not a shrug."""
     answer = await visit.ask("the customer says his mail never arrived")
     await expect(answer).to_contain_text("exact words")
+
+
+async def test_an_error_in_the_edited_knowledge_stands_on_the_page_until_it_is_mended(
+    browser: Browser, tmp_path: Path
+) -> None:
+    """The last good version answers meanwhile; a good change says what it changed."""
+    folder = tmp_path / "knowledge"
+    shutil.copytree(PICTURE.parents[1] / "knowledge", folder)
+    entry = folder / "entries/smtp/user-unknown.yaml"
+    good = entry.read_text(encoding="utf-8")
+    async with playground(0, HOME | {"MAILWHY_KNOWLEDGE": str(folder)}) as url, await browser.new_page() as page:
+        await page.goto(url)
+        await page.wait_for_selector("#places button")
+        entry.write_text(f"{good}nonsense: 1\n", encoding="utf-8")
+        banner = page.locator("#knowledge")
+        await expect(banner).to_contain_text("nonsense")
+        await expect(banner).to_contain_text(f"user-unknown.yaml:{good.count(chr(10)) + 1}:1")
+        changed = re.sub(r"^reviewed: .*$", 'reviewed: "2026-11-25"', good, flags=re.M)
+        entry.write_text(changed, encoding="utf-8")
+        await expect(page.locator("#status")).to_have_text("smtp/user-unknown changed")
+        await expect(banner).to_be_hidden()
 
 
 async def test_hostile_text_stays_text(visit: Visit) -> None:
