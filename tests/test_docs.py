@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from bot.cli.main import COMMANDS, run
+from bot.config import Config
+from bot.config_file import parse
 from bot.settings import TABLE
 from bot.slack.manifest import manifest
 
@@ -48,6 +50,20 @@ def test_the_scopes_of_the_readme_are_those_of_the_manifest() -> None:
     """An operator grants what the README justifies, and nothing else."""
     section = README.split("| scope | why |")[1].split("\n\n")[0]
     assert set(re.findall(r"^\| `([a-z_:]+)`", section, re.M)) == set(manifest()["oauth_config"]["scopes"]["bot"])
+
+
+@pytest.mark.parametrize("example", re.findall(r"^```yaml\n(.*?)^```", README, re.M | re.S))
+def test_every_example_of_mailwhy_yaml_is_valid(example: str) -> None:
+    """What an operator copies must not be refused."""
+    assert isinstance(parse(example), Config), parse(example)
+
+
+def test_the_example_of_mailwhy_yaml_shows_who_may_do_what() -> None:
+    """Channels, humans, operators, authors: each with the place where its setting is explained."""
+    (example,) = re.findall(r"^### mailwhy.yaml$.*?^```yaml\n(.*?)^```", README, re.M | re.S)
+    config = parse(example)
+    assert isinstance(config, Config)
+    assert all((config.channels, config.humans, config.operators, config.knowledge.authors))
 
 
 def test_the_architecture_page_names_every_room() -> None:

@@ -16,6 +16,7 @@ from slack_bolt.async_app import AsyncApp
 from starlette.applications import Starlette
 
 from bot.app.answers import knowledge_folders
+from bot.app.doctor import Examination
 from bot.app.refresh import LOOK_EVERY, Refresh
 from bot.errors import SettingsError, StoreError
 from bot.kb.problem import Problem
@@ -113,6 +114,7 @@ def _desk(
         config=settings.config,
         is_author=Authors(poster, settings.config.knowledge.authors),
         problems=lambda: tuple(str(problem) for problem in reloader.problems),
+        examine=Examination(settings, reloader),
         reload=refresh.now,
     )
 

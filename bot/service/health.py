@@ -1,39 +1,17 @@
-"""What is set, what is missing, and what does that switch off? The pieces of `mailwhy doctor`, as plain data."""
+"""What is set, what is missing, and what does that switch off? The pieces of what the doctor says, as plain data."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from enum import StrEnum
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from bot.errors import StoreError
+from bot.service.doctor import Check, State
 from bot.settings import Settings
 from bot.store.database import Database
 from bot.store.migrate import current
 from bot.store.schema import HEAD
-
-
-class State(StrEnum):
-    """How one thing stands."""
-
-    OK = "ok"
-    MISSING = "missing"
-    """Not set; something is switched off, and that may be what the operator wants."""
-    BAD = "bad"
-    """Set, and it does not work; or without it nothing works."""
-    UNKNOWN = "unknown"
-    """Could not be looked at."""
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One line of the doctor: `says_key` is a text of the interface that `facts` fill in."""
-
-    name: str
-    state: State
-    says_key: str
-    facts: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
 """What the use cases take and give: plain data, no Slack words, no database rows."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 
-from bot.diagnosis.model import Diagnosis
+from bot.diagnosis.model import Diagnosis, Mode
 
 
 class Surface(StrEnum):
@@ -71,3 +72,26 @@ class Reply:
     """Addresses the asker typed, in order of appearance."""
     withheld: tuple[str, ...] = ()
     """Entries that were picked by a button of an older card, and are paused now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """A question that was asked before: not its words, but what was answered, when, and where that stands."""
+
+    entry: str
+    """The first entry; empty where there was no answer."""
+    mode: Mode
+    at: datetime
+    channel: str
+    message: str = ""
+    """The message the answer stands in; empty where there is none that can be found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """What is known of a person who comes back."""
+
+    choice: str | None = None
+    """The language they chose; None for automatic."""
+    past: tuple[Past, ...] = ()
+    """What they asked, the newest first."""

@@ -11,7 +11,7 @@ from bot.log import get
 from bot.service.model import Asked, Place, Reply, Surface
 from bot.slack.client import Posted, RefusedError
 from bot.slack.desk import Desk
-from bot.slack.views import card, pages
+from bot.slack.views import card, hello, pages
 from bot.slack.views.controls import Offers
 from bot.slack.views.message import Message
 
@@ -34,6 +34,13 @@ async def post_answer(desk: Desk, asked: Asked, thread: str | None, *, shared: b
     desk.meters.seconds.observe(time.perf_counter() - started)
     await asyncio.gather(remember_message(desk, reply, posted), warn_of_secrets(desk, asked.place, reply, thread))
     return posted
+
+
+async def answer_example(desk: Desk, place: Place, language: str, ask: str) -> None:
+    """Quote an example in the direct message with the person, and answer it there in the language it was read in."""
+    quoted = await desk.poster.post(place.person, hello.quoted(language, ask))
+    direct = Place(place.team, quoted.channel, None, place.person, Surface.DIRECT)
+    await post_answer(desk, Asked(ask, direct, fresh_case=True, language=language), None, shared=False)
 
 
 async def warn_of_secrets(desk: Desk, place: Place, reply: Reply, thread: str | None = None) -> None:

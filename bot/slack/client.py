@@ -5,7 +5,7 @@ another reason is raised as `RefusedError` with a name that listeners understand
 """
 
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from ipaddress import ip_address
@@ -18,11 +18,12 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
+from bot.i18n.examples import Example
 from bot.log import get
 from bot.slack import limits
 from bot.slack.pace import POSTS, UPDATES, Clock, Pace
 from bot.slack.retries import handlers
-from bot.slack.views.message import Message, Modal
+from bot.slack.views.message import Home, Message, Modal
 
 log = get("bot.slack")
 SECONDS = 15
@@ -36,8 +37,11 @@ METHODS: Mapping[str, tuple[str, ...]] = {
     "usergroups.list": ("usergroups:read",),
     "usergroups.users.list": ("usergroups:read",),
     "users.info": ("users:read",),
+    "chat.getPermalink": (),
     "views.open": (),
     "views.update": (),
+    "views.publish": (),
+    "assistant.threads.setSuggestedPrompts": ("assistant:write",),
 }
 """Every method that is called, with the bot scopes it needs."""
 FEATURES: Mapping[str, str] = {
@@ -58,6 +62,8 @@ class Why(StrEnum):
     """The message or the modal is not there any more."""
     TOO_LATE = "too_late"
     """The trigger or the response address has expired."""
+    OVERTAKEN = "overtaken"
+    """Something newer stands there already."""
     TOKEN = "token"  # noqa: S105 - a name
     SCOPE = "scope"
     BUSY = "busy"
@@ -72,6 +78,7 @@ _WHY: Mapping[Why, frozenset[str]] = {
     Why.TOO_LATE: frozenset(
         {"expired_trigger_id", "invalid_trigger_id", "exchanged_trigger_id", "expired_url", "used_url"}
     ),
+    Why.OVERTAKEN: frozenset({"hash_conflict"}),
     Why.TOKEN: frozenset({"invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired"}),
     Why.SCOPE: frozenset({"missing_scope", "no_permission"}),
     Why.BUSY: frozenset({"ratelimited", "rate_limited"}),
@@ -182,6 +189,29 @@ class Poster:
         answer = await self._call(method, params=arguments)
         found: Mapping[str, Any] = answer.data if isinstance(answer.data, dict) else {}
         return found
+
+    async def publish(self, person: str, home: Home, seen: str | None = None) -> str:
+        """Show this App Home to the person, and return its mark.
+
+        `seen` is the mark of the Home that this one replaces: where another was published since, that one stays.
+        """
+        view = limits.check(home).payload()
+        answer = await self._call("views.publish", user_id=person, view=view, hash=seen)
+        return str(answer["view"]["hash"])
+
+    async def suggest(self, channel: str, examples: Sequence[Example]) -> None:
+        """Show these prompts in the agent pane. With a `thread_ts` an agent's prompts would not be set, silently."""
+        prompts = [{"title": one.title, "message": one.ask} for one in examples]
+        await self._call("assistant.threads.setSuggestedPrompts", channel_id=channel, prompts=prompts)
+
+    async def permalink(self, channel: str, ts: str) -> str:
+        """The address of a message."""
+        return str((await self.look("chat.getPermalink", channel=channel, message_ts=ts))["permalink"])
+
+    async def locale(self, person: str) -> str:
+        """The locale of the person's Slack, `it-IT`."""
+        user = (await self.look("users.info", user=person, include_locale="true"))["user"]
+        return str(user.get("locale", ""))
 
     async def _say(self, method: str, message: Message, **where: Any) -> AsyncSlackResponse:
         fitted = limits.check(message)

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from bot.config import Config
 from bot.kb.base import Knowledge
+from bot.service.doctor import Check
 from bot.service.model import Asked, Place, Reply
 from bot.slack.client import Poster
 from bot.slack.drain import Jobs
@@ -63,6 +64,8 @@ class Desk:
     """May this person change the knowledge? Those of the authors' user group."""
     problems: Callable[[], Sequence[str]] = tuple
     """What was wrong with the last reload of the knowledge base."""
+    examine: Callable[[], Awaitable[Sequence[Check]]] | None = None
+    """What `mailwhy doctor` says of this very process."""
     reload: Callable[[], Awaitable[object]] | None = None
     now: Callable[[], datetime] = _now
     reference: Callable[[], str] = _reference

@@ -84,6 +84,11 @@ class Incoming:
         return home_team(self.body) not in {"", self.team}
 
     @property
+    def in_home(self) -> bool:
+        """Was it pressed in App Home, where nothing can be answered on the spot?"""
+        return self.view.get("type") == "home"
+
+    @property
     def place(self) -> Place:
         """Where it happened."""
         return place(self.body, self.team)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import overload
 
 from bot.slack.text import truncate, truncate_lines
-from bot.slack.views.message import Block, Message, Modal
+from bot.slack.views.message import Block, Home, Message, Modal
 
 TEXT = 3900
 """Of `text`; Slack recommends at most 4,000 characters."""
@@ -31,10 +31,14 @@ SHORTER = (1500, 600, 250)
 def check(payload: Message) -> Message: ...
 @overload
 def check(payload: Modal) -> Modal: ...
+@overload
+def check(payload: Home) -> Home: ...
 
 
-def check(payload: Message | Modal) -> Message | Modal:
+def check(payload: Message | Modal | Home) -> Message | Modal | Home:
     """The payload as Slack will take it."""
+    if isinstance(payload, Home):
+        return Home(_blocks(payload.blocks, VIEW_BLOCKS))
     return _message(payload) if isinstance(payload, Message) else _modal(payload)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from bot.i18n.examples import examples
 from bot.slack.client import FEATURES as FEATURE_OF
 from bot.slack.client import METHODS
 from bot.slack.listen import Listen, On
@@ -36,7 +37,7 @@ WHY: Mapping[str, str] = {
     "chat:write": "to answer",
     "commands": "for the slash command and shortcuts",
     "im:history": "to read what people write to the bot directly",
-    "assistant:write": "for the agent pane: suggested prompts and status",
+    "assistant:write": "for the agent pane: the prompts it suggests",
     "channels:history": "auto: to read channels that are set to be answered without a mention",
     "groups:history": "auto: the same in private channels",
     "files:read": "files: to read a bounce that was shared as a file",
@@ -49,12 +50,6 @@ LONG = (
     "Mailwhy tells support agents why an email did not arrive or did not leave: the cause with its source, how sure it "
     "is, who has to act and what to do. Mention it in a channel, write to it directly or use /mailwhy. It reads only "
     "what it is asked, keeps no message text and says so when it does not know."
-)
-PROMPTS = (
-    ("An SMTP error", "550 5.7.26 This mail has been blocked because the sender is unauthenticated"),
-    ("Sell, error 002", "non mi arriva la mail, Sell dice errore 002"),
-    ("Snov.io", "snov.io shows a conditional connection, what now?"),
-    ("Delivered, not received", "HubSpot says delivered but the customer got nothing"),
 )
 
 
@@ -107,9 +102,9 @@ def needed_scopes(rows: Sequence[Listen]) -> set[str]:
 
 def _features(rows: Sequence[Listen], options: Options, url: str | None) -> dict[str, Any]:
     commands = [_command(str(row.name), url) for row in rows if row.on is On.COMMAND]
-    prompts = [{"title": title, "message": message} for title, message in PROMPTS]
+    prompts = [{"title": one.title, "message": one.ask} for one in examples("en")]
     return {
-        "app_home": {"home_tab_enabled": False, "messages_tab_enabled": True, "messages_tab_read_only_enabled": False},
+        "app_home": {"home_tab_enabled": True, "messages_tab_enabled": True, "messages_tab_read_only_enabled": False},
         "bot_user": {"display_name": options.name, "always_online": True},
         "slash_commands": commands,
         "agent_view": {"agent_description": DESCRIPTION, "suggested_prompts": prompts},

@@ -7,6 +7,7 @@ back-ticks out.
 
 import re
 import unicodedata
+from datetime import UTC, datetime
 
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _BACK = {"&amp;": "&", "&lt;": "<", "&gt;": ">"}
@@ -52,6 +53,12 @@ def plain(value: str) -> str:
 def link(url: str, label: str) -> str:
     """A link of our own knowledge base. The label may be anything; the address must come from the base."""
     return f"<{escape(url).replace('|', '%7C')}|{escape(one_line(label)).replace('|', '/')}>"
+
+
+def date(at: datetime) -> str:
+    """A moment as each reader's Slack writes it: in their time zone, `today` and `yesterday` in their language."""
+    fallback = at.astimezone(UTC).strftime("%Y-%m-%d %H:%M UTC")
+    return f"<!date^{int(at.timestamp())}^{{date_short_pretty}}, {{time}}|{fallback}>"
 
 
 def unlink(value: str) -> str:

@@ -1,9 +1,10 @@
 """Which answer was given where, under which id, and in which message does it stand?"""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
+from typing import Any
 
-from sqlalchemy import Insert, select, update
+from sqlalchemy import Insert, Row, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store import place as places
@@ -20,6 +21,7 @@ class Case:
     mode: str
     entries: tuple[str, ...]
     language: str
+    asked_at: datetime
     message: str | None = None
     """The timestamp of the message the card stands in; None before it was posted and for ephemeral ones."""
 
@@ -47,12 +49,25 @@ class Cases:
 
         async def work(connection: AsyncConnection) -> Case | None:
             row = (await connection.execute(select(cases).where(cases.c.id == case))).first()
-            if row is None:
-                return None
-            return Case(row.id, places.load(row.place), row.mode, tuple(row.entries), row.language, row.message)
+            return _case(row) if row else None
+
+        return await self._database.read(work)
+
+    async def recent(self, team: str, person: str, limit: int) -> tuple[Case, ...]:
+        """What this person asked last, the newest first."""
+        mine = (cases.c.team == team, cases.c.person == person)
+        query = select(cases).where(*mine).order_by(cases.c.created_at.desc(), cases.c.id).limit(limit)
+
+        async def work(connection: AsyncConnection) -> tuple[Case, ...]:
+            return tuple(_case(row) for row in await connection.execute(query))
 
         return await self._database.read(work)
 
     async def posted(self, case: str, message: str | None) -> None:
         """The case's card stands in the message with this timestamp: that one is edited from now on. None: in none."""
         await self._database.execute(update(cases).where(cases.c.id == case).values(message=message))
+
+
+def _case(row: Row[Any]) -> Case:
+    asked_at = datetime.fromtimestamp(row.created_at, UTC)
+    return Case(row.id, places.load(row.place), row.mode, tuple(row.entries), row.language, asked_at, row.message)

@@ -6,10 +6,9 @@ import pytest
 
 from bot.i18n.catalog import LANGUAGES, text
 from bot.secret import Secret
+from bot.service.doctor import Check, State, says
 from bot.service.health import (
-    Check,
     Group,
-    State,
     Token,
     authors_check,
     database_check,
@@ -147,7 +146,7 @@ async def test_every_finding_has_its_text_in_every_language(language: str, tmp_p
         found += await slack_checks(BOTH, Slack(bot), BASE, FEATURES)
     found += [knowledge_check(1, ()), knowledge_check(1, ("x",)), await database_check(f"sqlite:///{tmp_path}/no.db")]
     for check in found:
-        assert text(check.says_key, language, **check.facts)
+        assert says(check, language)
         assert text(f"doctor.{check.state.value}", language)
     assert len({check.says_key for check in found}) >= 17
 

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.fakeslack.limits.surfaces import block_problems
+from bot.fakeslack.limits.surfaces import block_problems, view_problems
 from bot.slack import limits
 from bot.slack.views import blocks as build
-from bot.slack.views.message import Block, Message, Modal
+from bot.slack.views.message import Block, Home, Message, Modal
 
 LONG = "слово " * 3000
 
@@ -109,3 +109,10 @@ def test_a_message_always_has_a_text() -> None:
 def test_whatever_the_words_are_slack_takes_the_message(words: list[str]) -> None:
     """Any number of sections of any text."""
     assert taken(limits.check(Message("x", tuple(build.section(word or " ") for word in words))))
+
+
+def test_a_home_has_at_most_a_hundred_blocks() -> None:
+    """What is beyond is cut, and a sign stands for it."""
+    home = limits.check(Home(tuple(build.section(LONG) for _ in range(130))))
+    assert len(home.blocks) == 100
+    assert view_problems(home.payload(), home=True) == []

@@ -9,12 +9,13 @@ import jsonschema
 import pytest
 
 from bot.fakeslack.server import FakeSlack
+from bot.i18n.examples import examples
 from bot.slack.client import FEATURES as FEATURE_OF
 from bot.slack.client import METHODS
 from bot.slack.listen import On
 from bot.slack.listeners.surfaces import ROWS, SURFACES
 from bot.slack.manifest import BASE, FEATURES, WHY, Options, manifest, needed_scopes, scopes
-from bot.slack.views import controls, drafts, pages, personal
+from bot.slack.views import controls, drafts, hello, home, pages, personal
 from tests.fixtures.mailwhy import Mailwhy
 
 SCHEMA = Path(__file__).resolve().parents[3] / "shared/corpus/slack/manifest.schema.2.0.0.json"
@@ -62,6 +63,7 @@ def test_every_action_that_a_view_makes_is_listened_to() -> None:
         personal.PAUSE,
         personal.RESUME,
     ]
+    pressed += [home.LANGUAGE, home.GO, home.GO_OPEN, *hello.EXAMPLES]
     pressed += [f"{controls.CHOOSE}_{place}" for place in range(controls.CHOICES)]
     for action in pressed:
         assert any(name == action if isinstance(name, str) else name.search(action) for name in names), action
@@ -81,9 +83,9 @@ def test_every_method_in_the_code_is_in_the_table() -> None:
 
 
 def test_the_scopes_cover_what_is_called_and_heard() -> None:
-    """And nothing of the base is asked for that is not used, the pane's scope aside."""
+    """And nothing of the base is asked for that is not used."""
     assert needed_scopes(SURFACES) <= scopes(())
-    assert set(BASE) - needed_scopes(SURFACES) <= {"assistant:write"}
+    assert set(BASE) == needed_scopes(SURFACES)
 
 
 @pytest.mark.parametrize("method", FEATURE_OF)
@@ -96,6 +98,15 @@ def test_a_feature_asks_for_what_its_methods_need(method: str) -> None:
 def test_every_scope_has_its_reason() -> None:
     """An administrator will ask."""
     assert set(WHY) == scopes(FEATURES)
+
+
+def test_the_panes_prompts_are_the_examples() -> None:
+    """One list of three: Slack shows at most four."""
+    features = manifest()["features"]
+    wanted = [{"title": one.title, "message": one.ask} for one in examples("en")]
+    assert features["agent_view"]["suggested_prompts"] == wanted
+    assert len(wanted) == 3
+    assert features["app_home"]["home_tab_enabled"]
 
 
 def test_http_has_the_address_and_socket_mode_has_none() -> None:

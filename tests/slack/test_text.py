@@ -1,5 +1,7 @@
 """Strings on their way into Slack and out of it."""
 
+from datetime import datetime, timedelta, timezone
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -89,3 +91,9 @@ def test_a_long_text_is_cut_at_the_end_of_a_line() -> None:
 def test_direction_signs_and_invisible_ones_go() -> None:
     """`exe.png` must not read as something else."""
     assert text.one_line("a\u202egnp\u202c\u200b\x07 \t b") == "agnp b"
+
+
+def test_a_moment_is_in_the_readers_own_time() -> None:
+    """Slack writes it; where it cannot, UTC stands there."""
+    at = datetime(2026, 11, 24, 12, 5, tzinfo=timezone(timedelta(hours=2)))
+    assert text.date(at) == "<!date^1795514700^{date_short_pretty}, {time}|2026-11-24 10:05 UTC>"

@@ -1,6 +1,7 @@
 """The small tables: cases, people, feedback, gaps, audit."""
 
 import asyncio
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.service.model import Place, Surface
@@ -20,6 +21,30 @@ async def test_a_case_is_written_updated_and_bound_to_its_message(store: Store, 
     assert (case.mode, case.entries, case.message) == ("answer", ("sell/send-failed",), "1700000000.000100")
     assert (case.place.team, case.place.thread, case.place.surface) == ("T1", None, "command")
     assert await store.cases.get("c2") is None
+
+
+async def test_a_persons_recent_cases_are_their_own_newest_first(store: Store, now: datetime) -> None:
+    """Not those of a colleague, not those of the same id in another workspace; at most as many as asked for."""
+    others = (replace(PLACE, person="U2"), replace(PLACE, team="T2"))
+    for number in range(4):
+        later = now + timedelta(minutes=number)
+        await store.save(store.cases.saving(f"c{number}", PLACE, "offer", ("smtp/timeout",), "en", later))
+    for number, place in enumerate(others):
+        await store.save(store.cases.saving(f"x{number}", place, "answer", (), "en", now + timedelta(hours=1)))
+    found = await store.cases.recent("T1", "U1", 3)
+    assert [case.id for case in found] == ["c3", "c2", "c1"]
+    assert found[0].asked_at == now + timedelta(minutes=3)
+    assert await store.cases.recent("T1", "U9", 3) == ()
+
+
+async def test_a_person_is_welcomed_once(store: Store, now: datetime) -> None:
+    """Whether or not a language of theirs is known, and when two events come at the same moment."""
+    await store.people.choose("T1", "U1", "pl")
+    at_once = await asyncio.gather(*(store.people.welcome("T1", person, now) for person in ("U1", "U2") * 4))
+    assert sorted(at_once) == [False] * 6 + [True] * 2
+    assert not await store.people.welcome("T1", "U1", now + timedelta(days=900))
+    assert await store.people.welcome("T2", "U1", now)
+    assert await store.people.get("T1", "U1") == Person(choice="pl")
 
 
 async def test_a_persons_choice_and_last_language_are_kept_apart(store: Store) -> None:

@@ -25,7 +25,10 @@ def set_status(call: Call) -> Json:
 
 
 def set_prompts(call: Call) -> Json:
-    """assistant.threads.setSuggestedPrompts: one to four, each with a title and a message."""
+    """assistant.threads.setSuggestedPrompts: one to four, each with a title and a message.
+
+    For an app with an `agent_view`, as this one, a call with `thread_ts` fails silently.
+    """
     channel = _pane(call)
     prompts = call.args.get("prompts")
     if not isinstance(prompts, list) or not 1 <= len(prompts) <= 4:
@@ -33,6 +36,8 @@ def set_prompts(call: Call) -> Json:
     for index, prompt in enumerate(prompts):
         if not isinstance(prompt, dict) or not prompt.get("title") or not prompt.get("message"):
             raise invalid("invalid_arguments", [f"needs a title and a message [json-pointer:/prompts/{index}]"])
+    if call.text("thread_ts"):
+        return {}
     channel.prompts = prompts
     call.core.changes.tell(What.PROMPTS, channel=channel.id, data={"prompts": prompts, "title": call.text("title")})
     return {}

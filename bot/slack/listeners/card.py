@@ -124,6 +124,8 @@ async def tell(desk: Desk, incoming: Incoming, message: Message) -> None:
     """Say it to who pressed, and to nobody else."""
     if incoming.response_url:
         await desk.poster.respond(incoming.response_url, message, thread=incoming.thread)
+    elif incoming.in_home:
+        await desk.poster.post(incoming.person, message)
 
 
 async def too_old(desk: Desk, incoming: Incoming) -> None:

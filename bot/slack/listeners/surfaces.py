@@ -1,7 +1,7 @@
 """All rows of all surfaces, in the order Bolt tries them; a new surface is a module and one word here."""
 
 from bot.slack.listen import Listen
-from bot.slack.listeners import card, command, direct, drafts, fallback, feedback, mention, menu, standing
+from bot.slack.listeners import card, command, direct, drafts, fallback, feedback, home, mention, menu, pane, standing
 
 SURFACES: tuple[Listen, ...] = (
     *mention.LISTENS,
@@ -12,6 +12,8 @@ SURFACES: tuple[Listen, ...] = (
     *menu.LISTENS,
     *drafts.LISTENS,
     *standing.LISTENS,
+    *home.LISTENS,
+    *pane.LISTENS,
 )
 """What the manifest speaks of."""
 ROWS: tuple[Listen, ...] = (*SURFACES, *fallback.LISTENS)

@@ -1,9 +1,13 @@
 """The few Block Kit shapes Mailwhy uses, each built in one place. Limits are kept by `bot/slack/limits.py`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from bot.slack.text import plain
+from bot.slack.text import escape, plain
 from bot.slack.views.message import Block
+
+PARAGRAPH = 2800
+"""Characters of one section; Slack's limit is 3,000."""
+DIVIDER: Block = {"type": "divider"}
 
 
 def mrkdwn(text: str) -> Block:
@@ -21,9 +25,29 @@ def section(text: str, block_id: str = "") -> Block:
     return _named({"type": "section", "text": mrkdwn(text), "expand": True}, block_id)
 
 
+def sections(paragraphs: Iterable[str]) -> Iterator[Block]:
+    """The paragraphs, packed into as few sections as they fit."""
+    held = ""
+    for paragraph in paragraphs:
+        if held and len(held) + len(paragraph) > PARAGRAPH:
+            yield section(held)
+            held = ""
+        held = f"{held}\n{paragraph}" if held else paragraph
+    if held:
+        yield section(held)
+
+
 def context(text: str, block_id: str = "") -> Block:
     """A paragraph in small print."""
     return _named({"type": "context", "elements": [mrkdwn(text)]}, block_id)
+
+
+def titled(title: str, paragraphs: Iterable[str]) -> Iterator[Block]:
+    """A line, a headline and its paragraphs in as few sections as they fit; nothing where there are none."""
+    said = list(paragraphs)
+    if said:
+        yield DIVIDER
+        yield from sections([f"*{escape(title)}*\n{said[0]}", *said[1:]])
 
 
 def header(text: str) -> Block:

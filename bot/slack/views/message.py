@@ -1,4 +1,4 @@
-"""What is sent: a message with its blocks, or a modal. Plain data; `bot/slack/limits.py` makes it fit."""
+"""What is sent: a message with its blocks, a modal, or an App Home. Plain data; `bot/slack/limits.py` makes it fit."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -38,3 +38,14 @@ class Modal:
         if self.submit:
             view["submit"] = {"type": "plain_text", "text": self.submit}
         return view
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The App Home of one person."""
+
+    blocks: tuple[Block, ...]
+
+    def payload(self) -> Block:
+        """The view object as `views.publish` takes it."""
+        return {"type": "home", "blocks": list(self.blocks)}

@@ -20,8 +20,6 @@ from bot.slack.views.personal import NONE, Rights, personal
 from bot.slack.views.state import METADATA, pack
 
 CALLBACK = "more"
-PARAGRAPH = 2800
-"""Characters of one section; Slack's limit is 3,000."""
 
 
 def render(reply: Reply, base: Knowledge, rights: Rights = NONE) -> Modal:
@@ -182,20 +180,4 @@ def _entry_line(entry: Entry, base: Knowledge, language: str) -> str:
 
 
 def _titled(key: str, paragraphs: Iterable[str], language: str) -> Iterator[Block]:
-    """A headline and its paragraphs, packed into as few sections as they fit; nothing where there are none."""
-    packed = list(_packed(paragraphs))
-    if packed:
-        packed[0] = f"*{escape(text(key, language))}*\n{packed[0]}"
-        yield {"type": "divider"}
-        yield from (build.section(part) for part in packed)
-
-
-def _packed(paragraphs: Iterable[str]) -> Iterator[str]:
-    held = ""
-    for paragraph in paragraphs:
-        if held and len(held) + len(paragraph) > PARAGRAPH:
-            yield held
-            held = ""
-        held = f"{held}\n{paragraph}" if held else paragraph
-    if held:
-        yield held
+    return build.titled(text(key, language), paragraphs)

@@ -68,7 +68,16 @@ def knowledge_page(
     paused: Sequence[str] = (),
     lowered: Sequence[str] = (),
 ) -> Message:
-    """How many entries, in which languages, how fresh, whether the last reload went well, and what stands otherwise."""
+    """The state of the base, and which entries stand otherwise than it has them."""
+    lines = [*knowledge_lines(base, problems, language)]
+    for key, entries in (("authors.out_now", paused), ("authors.lower_now", lowered)):
+        if entries:
+            lines.append(text(key, language, entries=" ".join(code(entry, 60) for entry in entries[:NAMED])))
+    return paragraph("\n".join(lines))
+
+
+def knowledge_lines(base: Knowledge, problems: Sequence[str], language: str) -> tuple[str, ...]:
+    """How many entries, in which languages, how fresh, and whether the last reload went well."""
     newest = max((entry.reviewed for entry in base.entries.values()), default="-")
     facts = (
         text("slack.kb_count", language, n=len(base.entries)),
@@ -76,15 +85,10 @@ def knowledge_page(
         text("slack.kb_reviewed", language, date=newest),
         text("slack.kb_version", language, version=base.fingerprint[:8]),
     )
-    lines = [escape(" · ".join(facts))]
-    if problems:
-        lines += [text("slack.kb_bad", language, n=len(problems)), *(code(problem, 200) for problem in problems[:5])]
-    else:
-        lines.append(text("slack.kb_good", language))
-    for key, entries in (("authors.out_now", paused), ("authors.lower_now", lowered)):
-        if entries:
-            lines.append(text(key, language, entries=" ".join(code(entry, 60) for entry in entries[:NAMED])))
-    return paragraph("\n".join(lines))
+    state = escape(" · ".join(facts))
+    if not problems:
+        return state, text("slack.kb_good", language)
+    return state, text("slack.kb_bad", language, n=len(problems)), *(code(problem, 200) for problem in problems[:5])
 
 
 def secret_notice(kinds: Sequence[str], language: str, *, command: bool = False) -> Message:

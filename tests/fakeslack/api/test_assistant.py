@@ -37,6 +37,15 @@ async def test_one_to_four_prompts_with_title_and_message(
     assert await code([{"title": "Limits"}]) == "invalid_arguments"
 
 
+async def test_prompts_for_a_thread_are_taken_and_not_shown(bare: FakeSlack, client: AsyncWebClient) -> None:
+    """Slack's documents: in the agent experience a thread_ts makes the call fail silently."""
+    pane = bare.space.direct("anna")
+    one = {"title": "Limits", "message": "limits gmail"}
+    answer = await client.assistant_threads_setSuggestedPrompts(channel_id=pane.id, thread_ts="1.1", prompts=[one])
+    assert answer["ok"]
+    assert pane.prompts == []
+
+
 async def test_a_thread_gets_a_title(bare: FakeSlack, client: AsyncWebClient) -> None:
     """setTitle, whose arguments come in the query string."""
     pane = bare.space.direct("anna")
