@@ -39,6 +39,7 @@ METHODS: Mapping[str, tuple[str, ...]] = {
     "users.info": ("users:read",),
     "chat.getPermalink": (),
     "views.open": (),
+    "views.push": (),
     "views.update": (),
     "views.publish": (),
     "assistant.threads.setSuggestedPrompts": ("assistant:write",),
@@ -179,6 +180,10 @@ class Poster:
     async def open(self, trigger: str, modal: Modal) -> None:
         """Open a modal; the trigger lives three seconds."""
         await self._call("views.open", trigger_id=trigger, view=limits.check(modal).payload())
+
+    async def push(self, trigger: str, modal: Modal) -> None:
+        """Lay a modal over the open one, which shows again when this one is closed."""
+        await self._call("views.push", trigger_id=trigger, view=limits.check(modal).payload())
 
     async def refresh(self, view_id: str, modal: Modal) -> None:
         """Put another content into an open modal."""

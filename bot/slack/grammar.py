@@ -1,6 +1,6 @@
 """What did the person mean by this slash command? A subcommand only where its argument fits, else a question. Pure.
 
-/mailwhy QUESTION | search WORDS | show ID | kb [reload | pause ID | resume ID] | help [word]
+/mailwhy QUESTION | search WORDS | show ID | kb [reload | pause ID | resume ID | propose] | help [word]
 """
 
 import re
@@ -24,6 +24,7 @@ class Verb(StrEnum):
     RELOAD = "reload"
     PAUSE = "pause"
     RESUME = "resume"
+    PROPOSE = "propose"
     HELP = "help"
 
 
@@ -56,4 +57,4 @@ def _knowledge(argument: str) -> Command | None:
     what, _, entry = argument.partition(" ")
     if what in {"pause", "resume"} and _ID.fullmatch(entry.strip()):
         return Command(Verb(what), entry.strip())
-    return {"": Command(Verb.KB), "reload": Command(Verb.RELOAD)}.get(argument)
+    return {"": Command(Verb.KB), "reload": Command(Verb.RELOAD), "propose": Command(Verb.PROPOSE)}.get(argument)

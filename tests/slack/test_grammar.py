@@ -24,6 +24,7 @@ from bot.slack.grammar import WORDS, Command, Verb, parse
         ("kb reload", Command(Verb.RELOAD)),
         ("kb pause Sell/Send-Failed", Command(Verb.PAUSE, "sell/send-failed")),
         ("kb resume  sell/send-failed", Command(Verb.RESUME, "sell/send-failed")),
+        ("kb propose", Command(Verb.PROPOSE)),
         ("kb pause the mail", Command(Verb.ASK, "kb pause the mail")),
         ("kb of the mailbox is over quota", Command(Verb.ASK, "kb of the mailbox is over quota")),
         ("550 5.1.1 user unknown", Command(Verb.ASK, "550 5.1.1 user unknown")),

@@ -62,6 +62,7 @@ def test_every_action_that_a_view_makes_is_listened_to() -> None:
         drafts.LANGUAGE,
         personal.PAUSE,
         personal.RESUME,
+        personal.PROPOSE,
     ]
     pressed += [home.LANGUAGE, home.GO, home.GO_OPEN, *hello.EXAMPLES]
     pressed += [f"{controls.CHOOSE}_{place}" for place in range(controls.CHOICES)]

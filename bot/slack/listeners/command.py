@@ -8,7 +8,7 @@ from bot.slack.desk import Desk
 from bot.slack.grammar import Command, Verb, parse
 from bot.slack.incoming import Incoming
 from bot.slack.listen import Listen, On
-from bot.slack.listeners import standing
+from bot.slack.listeners import propose, standing
 from bot.slack.rights import may_edit
 from bot.slack.search import search
 from bot.slack.views import card, pages
@@ -25,6 +25,8 @@ async def run(desk: Desk, incoming: Incoming) -> None:
     command = parse(str(incoming.body.get("text", "")))
     if command.verb is Verb.ASK:
         await _ask(desk, incoming, command.argument)
+    elif command.verb is Verb.PROPOSE and not incoming.shared:
+        await propose.open_by_command(desk, incoming)
     else:
         await desk.poster.respond(incoming.response_url, await _page(desk, incoming, command))
 

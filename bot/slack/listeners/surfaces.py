@@ -1,7 +1,20 @@
 """All rows of all surfaces, in the order Bolt tries them; a new surface is a module and one word here."""
 
 from bot.slack.listen import Listen
-from bot.slack.listeners import card, command, direct, drafts, fallback, feedback, home, mention, menu, pane, standing
+from bot.slack.listeners import (
+    card,
+    command,
+    direct,
+    drafts,
+    fallback,
+    feedback,
+    home,
+    mention,
+    menu,
+    pane,
+    propose,
+    standing,
+)
 
 SURFACES: tuple[Listen, ...] = (
     *mention.LISTENS,
@@ -14,6 +27,7 @@ SURFACES: tuple[Listen, ...] = (
     *standing.LISTENS,
     *home.LISTENS,
     *pane.LISTENS,
+    *propose.LISTENS,
 )
 """What the manifest speaks of."""
 ROWS: tuple[Listen, ...] = (*SURFACES, *fallback.LISTENS)
