@@ -117,6 +117,7 @@ def _settings(settings: Settings) -> Iterator[Check]:
         facts = {"path": str(settings.config_path), "channels": str(len(settings.config.channels))}
         yield Check("MAILWHY_CONFIG", State.OK, "doctor.config", facts)
     yield _knowledge_channel(settings)
+    yield _operators(settings)
     for missing in settings.missing_secrets:
         place, _, name = missing.rpartition(": ")
         yield Check(name, State.BAD, "doctor.no_secret", {"place": place})
@@ -131,6 +132,13 @@ def _knowledge_channel(settings: Settings) -> Check:
     if not channel:
         return Check("knowledge.channel", State.MISSING, "doctor.no_knowledge_channel")
     return Check("knowledge.channel", State.OK, "doctor.knowledge_channel", {"channel": channel})
+
+
+def _operators(settings: Settings) -> Check:
+    named = settings.config.operators
+    if not named:
+        return Check("operators", State.MISSING, "doctor.no_operators")
+    return Check("operators", State.OK, "doctor.operators", {"n": str(len(named))})
 
 
 def _way_in(settings: Settings) -> Check:

@@ -13,7 +13,7 @@ import pytest
 from bot.app.bot import Bot, running
 from bot.errors import KnowledgeError, SettingsError, StoreError
 from bot.fakeslack.server import FakeSlack
-from bot.settings import Settings
+from bot.settings import Settings, read
 from tests.store.conftest import Cluster
 
 Make = Callable[..., Settings]
@@ -230,3 +230,23 @@ async def test_nothing_is_left_running(settings: Make) -> None:
         pass
     await asyncio.sleep(0)
     assert {task for task in asyncio.all_tasks() - before if not task.done()} == set()
+
+
+@ONE
+async def test_an_operators_home_says_what_the_doctor_says_of_this_very_bot(
+    slack: FakeSlack, environ: Callable[..., dict[str, str]], entry: Path
+) -> None:
+    """The tokens it runs with, its database, the knowledge in service, and what the last reload found."""
+    operators = f"operators: [{slack.space.user('emma').id}]"
+    async with running(read(environ(), config_text=operators)) as bot:
+        await joined(slack, bot)
+        entry.write_text("id: [", encoding="utf-8")
+        await bot.reload()
+        await slack.open_home("emma")
+        home = await slack.wait_for(
+            lambda: (found := slack.space.home("emma")) and "SQLite" in str(found.blocks) and found
+        )
+        said = str(home.blocks)
+        assert "Signed in to `Mail Desk` as mailwhy" in said
+        assert "The knowledge base does not load" in said
+        assert "user-unknown.yaml:" in said

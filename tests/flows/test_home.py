@@ -75,16 +75,15 @@ async def test_choosing_a_language_redraws_home_and_counts_for_the_next_answer(
 async def test_a_pressed_example_is_quoted_and_answered_in_the_direct_message(
     slack: FakeSlack, mailwhy: Mailwhy
 ) -> None:
-    """A real case: it stands among the questions afterwards, and a detail goes on with it."""
+    """A real case: it stands among the questions afterwards, without Home being opened again."""
     shown = await home(slack, "oksana", text("home.honest", "uk"))
     await slack.press("oksana", shown, "example_1")
     quote, answer = await slack.wait_for(lambda: len(found := from_bot(slack, "oksana")) == 2 and found)
     assert quote.text.startswith("Приклад: ")
     assert "sell/send-limit-exceeded" in str(answer.blocks)
     assert answer.text.startswith(text("card.sure", "uk"))
-    await slack.settled()
     title = bundled().entries["sell/send-limit-exceeded"].title.in_("uk")
-    await home(slack, "oksana", title)
+    await slack.wait_for(lambda: said(slack, "oksana", title))
     assert slack.calls.refused() == []
 
 

@@ -179,3 +179,10 @@ def test_a_channel_for_authors_is_said_either_way() -> None:
     assert states(settings_checks(read({}, config_text="")))["knowledge.channel"] == "missing no_knowledge_channel"
     named = settings_checks(read({}, config_text="knowledge: {channel: C0AUTHORS}"))
     assert states(named)["knowledge.channel"] == "ok knowledge_channel"
+
+
+def test_operators_are_counted_or_said_to_be_none() -> None:
+    """Whose App Home shows all of this."""
+    assert states(settings_checks(read({}, config_text="")))["operators"] == "missing no_operators"
+    named = settings_checks(read({}, config_text="operators: [U0EMMA, U0ANNA]"))
+    assert {check.name: check.facts for check in named}["operators"] == {"n": "2"}

@@ -38,9 +38,11 @@ async def choose_language(desk: Desk, incoming: Incoming) -> None:
 
 
 async def ask_example(desk: Desk, incoming: Incoming) -> None:
-    """Ask it in the direct message with that person."""
+    """Ask it in the direct message with that person; pressed in Home, it stands among their questions there at once."""
     language, _, ask = incoming.pressed.partition(" ")
     await answer_example(desk, incoming.place, language, ask)
+    if incoming.in_home:
+        await show_home(desk, incoming.place)
 
 
 async def go(desk: Desk, incoming: Incoming) -> None:
