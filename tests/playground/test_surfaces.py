@@ -7,6 +7,8 @@ import pytest
 from playwright.async_api import Locator, Page, expect
 
 from bot.fakeslack.changes import What
+from bot.fakeslack.fill import fill
+from tests.playground.gallery_bot import button, section
 from tests.playground.probes import CONTRAST, CONTROLS, FITS, FOCUS
 from tests.playground.room import Room, Window
 
@@ -193,6 +195,24 @@ async def test_attachments_files_and_tables_are_drawn_and_inert(room: Room, wind
     await expect(page.locator("#messages .file")).to_have_text("📄bounce.eml EML, 3 KB")
     assert await page.evaluate("window.hit") is None
     assert await page.evaluate(CONTRAST) == []
+
+
+async def test_a_link_to_a_message_leads_there_on_this_page(room: Room, window: Window) -> None:
+    """No Slack is behind it; where one is not, a sentence says so."""
+    sent = await room.slack.post_in_channel("anna", "general", "over here")
+    hidden = await room.slack.post_in_channel("anna", "escalations", "secret")
+    place, bot = room.slack.space.channel("support"), room.slack.space.app
+    links = [f"{room.slack.url}/archives/{one.message.channel}/p{one.ts.replace('.', '')}" for one in (sent, hidden)]
+    shown = [{"type": "actions", "elements": [{**button("go", "Go"), "url": links[0]}]}, section(f"<{links[1]}|there>")]
+    room.slack.space.add_message(
+        place, user=bot.bot_user, bot_id=bot.bot_id, text="links", blocks=fill(shown, room.slack.space.ids)
+    )
+    page = await window.open(f"{room.url}/?as=piotr")
+    await page.get_by_role("link", name="there").click()
+    await expect(page.get_by_role("status").first).to_have_text("This person is not in that place.")
+    await page.get_by_role("button", name="Go").click()
+    await expect(page.locator("#room-name")).to_have_text("#general")
+    await expect(page.locator("#messages .message", has_text="over here")).to_be_focused()
 
 
 async def test_errors_of_the_knowledge_stand_on_top_until_they_are_mended(room: Room, window: Window) -> None:

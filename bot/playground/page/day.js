@@ -1,8 +1,10 @@
 // An agent's day: twelve situations, each told in a line, done by a press, with what to look at afterwards.
 import { $, make } from "./dom.js";
+import { say } from "./server.js";
 import { state } from "./state.js";
 import { perform } from "./steps.js";
 
+const narrow = matchMedia("(max-width: 680px)"); // the panel is out of sight there
 const runs = new Map(); // the id of a situation -> its first message, and how many steps were done
 
 const runOf = (situation) => runs.get(situation.id) ?? runs.set(situation.id, { ts: null, done: 0 }).get(situation.id);
@@ -13,7 +15,7 @@ export function drawDay() {
 
 function item(situation, index) {
   const mark = make("span", { className: "done" });
-  const steps = make("div", { className: "steps" });
+  const steps = make("div", { className: "steps", "aria-live": "polite" });
   const details = make("details", { name: "day" }, make("summary", {}, `${index + 1}. ${situation.title} `, mark),
     make("p", { textContent: situation.story }), steps);
   details.dataset.situation = situation.id;
@@ -34,9 +36,15 @@ function draw(situation, holder, mark) {
       if (!done) return;
       if (index === run.done) run.done += 1;
       draw(situation, holder, mark);
+      if (narrow.matches) say(step.look, 15);
     });
-    const look = index < run.done ? make("p", { className: "look", role: "status", textContent: step.look }) : null;
-    return look ? [button, look] : [button];
+    const line = make("div", {}, button, make("span", { className: "hint", textContent: whoAndWhere(step) }));
+    return index < run.done ? [line, make("p", { className: "look", textContent: step.look })] : [line];
   }));
   mark.textContent = run.done === situation.steps.length ? "✓ done" : "";
+}
+
+function whoAndWhere(step) {
+  const name = state.people.find((one) => one.name === step.who).label.split(":")[0];
+  return ` ${name}, ${step.place === "direct" ? "with Mailwhy" : `#${step.place}`}`;
 }

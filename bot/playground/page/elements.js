@@ -21,11 +21,17 @@ function pressable(className, text, label, focus) {
   return button;
 }
 
+// A page that knows the address may take it over (jump.js); else the browser opens it.
+function follow(from, url) {
+  const asked = new CustomEvent("follow", { detail: url, bubbles: true, cancelable: true });
+  if (from.dispatchEvent(asked)) window.open(url, "_blank", "noreferrer");
+}
+
 function button(element, block, ctx) {
   const made = pressable(`button${element.style ? ` ${element.style}` : ""}`, element.text.text, element.accessibility_label, element.action_id);
   made.addEventListener("click", () => {
     if (!confirmed(element)) return;
-    if (element.url && isWeb(element.url)) window.open(element.url, "_blank", "noreferrer");
+    if (element.url && isWeb(element.url)) follow(made, element.url);
     ctx.act(block, element, element.value === undefined ? {} : { value: element.value }, made);
   });
   return made;
