@@ -9,6 +9,7 @@ import errno
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from aiohttp import ClientSession
 from slack_bolt.adapter.starlette.async_handler import AsyncSlackRequestHandler
@@ -24,6 +25,7 @@ from bot.kb.reload import Reloader
 from bot.log import get
 from bot.service import upkeep
 from bot.service.ask import Asking
+from bot.service.flags import tell_changed
 from bot.settings import Settings
 from bot.slack import app as slack_app
 from bot.slack.announcer import SlackAnnouncer
@@ -70,8 +72,12 @@ async def running(settings: Settings, grace: float = GRACE, look_every: float = 
         asking = Asking(lambda: reloader.base, store, channel_language=_channel_language(settings))
         await asking.diagnoser()
         await asking.standings.refresh()
-        refresh = Refresh(reloader, asking)
-        desk = _desk(settings, asking, store, reloader, refresh, await stack.enter_async_context(new_session()))
+        poster = _poster(settings, await stack.enter_async_context(new_session()))
+        announcer = SlackAnnouncer(poster)
+        refresh = Refresh(
+            reloader, asking, lambda old, new: tell_changed(store, announcer, old, new, datetime.now(UTC))
+        )
+        desk = _desk(settings, asking, store, reloader, refresh, poster)
         app = slack_app.build(desk, settings.slack_signing_secret.reveal() if settings.slack_signing_secret else None)
         link = Link(app, desk.poster.client, settings.slack_app_token.reveal()) if settings.slack_app_token else None
         serving = await _serve(settings, _web(settings, desk, store, app, link))
@@ -80,7 +86,7 @@ async def running(settings: Settings, grace: float = GRACE, look_every: float = 
             await link.start()
         _keep_going(stack, "reload", lambda: refresh.forever(look_every))
         chores = (asking.standings.refresh,)
-        _keep_going(stack, "upkeep", lambda: upkeep.run(store, SlackAnnouncer(desk.poster), desk.now, chores))
+        _keep_going(stack, "upkeep", lambda: upkeep.run(store, announcer, desk.now, chores))
         log.info("started", url=serving.url, socket_mode=link is not None, entries=len(reloader.base.entries))
         yield Bot(serving.url, desk, refresh.now, lambda: reloader.problems)
 
@@ -98,12 +104,15 @@ def _channel_language(settings: Settings) -> Callable[[str], str | None]:
     return lambda channel: settings.channel(channel).language
 
 
+def _poster(settings: Settings, session: ClientSession) -> Poster:
+    token = settings.slack_bot_token.reveal() if settings.slack_bot_token else ""
+    return Poster(web_client(token, settings.slack_api_url, session))
+
+
 def _desk(
-    settings: Settings, asking: Asking, store: Store, reloader: Reloader, refresh: Refresh, session: ClientSession
+    settings: Settings, asking: Asking, store: Store, reloader: Reloader, refresh: Refresh, poster: Poster
 ) -> Desk:
     """Everything a listener needs."""
-    token = settings.slack_bot_token.reveal() if settings.slack_bot_token else ""
-    poster = Poster(web_client(token, settings.slack_api_url, session))
     return Desk(
         asking=asking,
         store=store,

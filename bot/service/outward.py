@@ -14,6 +14,8 @@ class Notice:
     key: str
     language: str
     values: Mapping[str, object] = field(default_factory=dict)
+    shows: str = ""
+    """An entry that a button beside it opens."""
 
 
 class Announcer(Protocol):

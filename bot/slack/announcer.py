@@ -6,6 +6,8 @@ from bot.service.model import Place, Surface
 from bot.service.outward import Notice
 from bot.slack.client import Poster, RefusedError
 from bot.slack.text import escape
+from bot.slack.views import blocks as build
+from bot.slack.views import pages
 from bot.slack.views.message import Message
 
 log = get("bot.slack")
@@ -42,4 +44,8 @@ class SlackAnnouncer:
 
 def _message(notice: Notice) -> Message:
     values = {name: escape(value) if isinstance(value, str) else value for name, value in notice.values.items()}
-    return Message(text(notice.key, notice.language, **values))
+    said = text(notice.key, notice.language, **values)
+    if not notice.shows:
+        return Message(said)
+    button = build.button(pages.SHOW, text("inbox.show", notice.language), f"{notice.language} {notice.shows}")
+    return Message(said, (build.section(said), build.actions([button])))

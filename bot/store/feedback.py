@@ -67,9 +67,7 @@ class Feedback:
 
         return await self._database.read(work)
 
-    async def close(
-        self, entries: Collection[str], now: datetime, *, team: str | None = None, told: bool = False
-    ) -> tuple[Flag, ...]:
+    async def close(self, entries: Collection[str], now: datetime, *, told: bool = False) -> tuple[Flag, ...]:
         """Close the flags on these entries: of several processes each flag goes to one, and it is returned there.
 
         `told`: whoever flagged is about to be told of it.
@@ -80,8 +78,6 @@ class Feedback:
             .values(closed_at=now.timestamp(), **({"told_at": now.timestamp()} if told else {}))
             .returning(*feedback.c)
         )
-        if team is not None:
-            statement = statement.where(feedback.c.team == team)
 
         async def work(connection: AsyncConnection) -> tuple[Flag, ...]:
             return tuple(_flag(row) for row in (await connection.execute(statement)).all())

@@ -97,11 +97,11 @@ class Standings:
 
         return await self._changed(work)
 
-    async def lift(self, team: str, entries: Collection[str]) -> bool:
+    async def lift(self, entries: Collection[str]) -> bool:
         """What lowered these entries no longer holds; False when none was lowered. Paused ones stay paused."""
         statement = (
             delete(standing)
-            .where(standing.c.team == team, standing.c.entry.in_(entries), standing.c.state == State.LOWERED)
+            .where(standing.c.entry.in_(entries), standing.c.state == State.LOWERED)
             .returning(standing.c.entry)
         )
         return await self._changed(lambda connection: _one(connection, statement))

@@ -52,3 +52,15 @@ async def test_values_of_strangers_are_escaped(slack: FakeSlack, mailwhy: Mailwh
 def transport() -> str:
     """Speaking does not depend on how events come in."""
     return "http"
+
+
+async def test_a_notice_of_an_entry_has_a_button_that_opens_it(slack: FakeSlack, mailwhy: Mailwhy) -> None:
+    """In the language of the notice."""
+    emma = slack.space.user("emma").id
+    notice = Notice("inbox.changed", "it", {"entry": "<b>"}, shows="smtp/timeout")
+    assert await SlackAnnouncer(mailwhy.desk.poster).post(place(slack, Surface.DIRECT, emma), notice)
+    (heard,) = [one for one in slack.visible("emma", None) if one.bot_id]
+    assert "&lt;b&gt;" in heard.text
+    await slack.press("emma", heard, "show")
+    view = await slack.wait_for(lambda: slack.space.modal("emma"))
+    assert "smtp/timeout" in str(view.blocks)

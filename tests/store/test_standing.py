@@ -39,7 +39,7 @@ async def test_an_entry_nobody_spoke_of_stands_as_it_is(store: Store, now: datet
     """Nothing to resume, nothing to lift; other workspaces are others."""
     assert await store.standing.state("T1", ENTRY) is None
     assert not await store.standing.resume("T1", ENTRY, "U1", now)
-    assert not await store.standing.lift("T1", [ENTRY])
+    assert not await store.standing.lift([ENTRY])
     await store.standing.pause("T1", ENTRY, "U1", now)
     assert await store.standing.list("T2") == ()
     assert not await store.standing.resume("T2", ENTRY, "U1", now)
@@ -88,7 +88,7 @@ async def test_a_paused_entry_stays_paused(store: Store, now: datetime) -> None:
     for person in ("U1", "U2"):
         await flag(store, person, now)
     assert not await lower(store, now)
-    assert not await store.standing.lift("T1", [ENTRY])
+    assert not await store.standing.lift([ENTRY])
     assert await store.standing.state("T1", ENTRY) is State.PAUSED
 
 
@@ -97,7 +97,7 @@ async def test_a_lowered_entry_can_be_paused_and_lifted(store: Store, now: datet
     for person in ("U1", "U2"):
         await flag(store, person, now)
     await lower(store, now)
-    assert await store.standing.lift("T1", ["smtp/policy", ENTRY])
+    assert await store.standing.lift(["smtp/policy", ENTRY])
     assert await store.standing.list() == ()
     await lower(store, now)
     assert await store.standing.pause("T1", ENTRY, "U9", now)
