@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bot.kb.model import Entry, OutOfScope, Product, Provider, Reason, Source
+from bot.kb.whereabouts import Whereabouts
 
 
 @dataclass(frozen=True)
@@ -17,6 +18,7 @@ class Knowledge:
     providers: Mapping[str, Provider]
     products: Mapping[str, Product]
     out_of_scope: tuple[OutOfScope, ...]
+    evidence: Mapping[str, Whereabouts]
     local: frozenset[str]
     """Ids of entries that an overlay folder brought or replaced."""
     fingerprint: str

@@ -13,12 +13,13 @@ from contextlib import suppress
 from pathlib import Path
 
 from bot.errors import KnowledgeError
-from bot.kb import compiled, model
+from bot.kb import compiled, model, whereabouts
 from bot.kb.base import Knowledge
 from bot.kb.locate import files
 from bot.kb.problem import count
 
 MAX_SHOWN = 10
+TYPES = (Path(model.__file__), Path(whereabouts.__file__))
 
 
 def load_cached(folders: Sequence[Path], cache_dir: Path | None) -> Knowledge:
@@ -59,7 +60,7 @@ def broken(faults: Sequence[str]) -> KnowledgeError:
 
 def state(folders: Sequence[Path]) -> str:
     """The state of all files, by name, time of change and size: equal states, equal bases. Costs stats only."""
-    seen = [_stamp(Path(model.__file__))]  # a cache of older types is stale
+    seen = [_stamp(path) for path in TYPES]  # a cache of older types is stale
     for folder in folders:
         seen += [_stamp(folder), *(_stamp(path) for path in files(folder))]
     return json.dumps(seen)

@@ -14,6 +14,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 from bot.kb.base import Knowledge
 from bot.kb.model import Entry, Model, OutOfScope, Product, Provider, Reason, Source
+from bot.kb.whereabouts import Whereabouts
 
 _KINDS: Mapping[str, Any] = {
     "entries": Entry,
@@ -22,6 +23,7 @@ _KINDS: Mapping[str, Any] = {
     "providers": Provider,
     "products": Product,
     "out_of_scope": OutOfScope,
+    "evidence": Whereabouts,
 }
 Reviver = Callable[[Any], Any]
 
@@ -44,6 +46,7 @@ def loads(text: str) -> Knowledge:
         providers={provider.id: provider for provider in found["providers"]},
         products={product.id: product for product in found["products"]},
         out_of_scope=found["out_of_scope"],
+        evidence={item.id: item for item in found["evidence"]},
         local=frozenset(parts["local"]),
         fingerprint=str(parts["fingerprint"]),
     )

@@ -17,6 +17,7 @@ from bot.kb.locate import files
 from bot.kb.model import Entry, Model, OutOfScope, Product, Provider, Reason, Source
 from bot.kb.problem import Problem, dotted
 from bot.kb.validate import validated
+from bot.kb.whereabouts import Whereabouts
 from bot.kb.yaml_nodes import Document, parse
 
 LISTS: Mapping[str, type[Model]] = {
@@ -25,9 +26,10 @@ LISTS: Mapping[str, type[Model]] = {
     "providers": Provider,
     "products": Product,
     "out_of_scope": OutOfScope,
+    "evidence": Whereabouts,
 }
 """Name of a corpus-level file -> what its items are."""
-NOT_READ = ("limits.yaml", "evidence.yaml")
+NOT_READ = ("limits.yaml",)
 """Files of the base that other rooms read."""
 
 
@@ -181,6 +183,7 @@ def _assemble(reading: _Reading) -> Knowledge:
         providers=all_of("providers"),
         products=all_of("products"),
         out_of_scope=tuple(all_of("out_of_scope").values()),
+        evidence=all_of("evidence"),
         local=frozenset(reading.local),
         fingerprint=reading.digest.hexdigest(),
     )

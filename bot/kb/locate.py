@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bot.errors import SettingsError
 
-LIST_NAMES = ("reasons", "sources", "providers", "products", "out_of_scope")
+LIST_NAMES = ("reasons", "sources", "providers", "products", "out_of_scope", "evidence")
 """The corpus-level files, without `.yaml`."""
 _BOT = Path(__file__).resolve().parent.parent
 

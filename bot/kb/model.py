@@ -467,7 +467,8 @@ class Source(Model):
 
     id: str
     title: Text
-    kind: Literal["article", "rfc", "vendor", "registry", "measurement", "experience"]
+    kind: Literal["article", "rfc", "vendor", "guide", "registry", "measurement", "experience"]
+    """`guide` is a help page about somebody else's product."""
     url: str | None = None
     file: str | None = None
     """The file name of one of the five articles."""

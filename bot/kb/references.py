@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence, Set
 from bot.kb.item import Item
 from bot.kb.model import Cited, Code, Entry, Model, Pattern, Reason
 from bot.kb.problem import Problem, Steps
+from bot.kb.whereabouts import Whereabouts
 
 Named = tuple[Steps, str, str]
 """Where a name stands, what kind of thing it names, and the name."""
@@ -30,11 +31,13 @@ def problems(known: Set[tuple[str, str]], items: Sequence[Item]) -> Iterator[Pro
 
 
 def named(model: Model) -> Iterator[Named]:
-    """All names one entry or reason uses."""
+    """All names one entry, reason or item of evidence uses."""
     if isinstance(model, Reason):
         yield ("entry",), "entry", model.entry
     if isinstance(model, Entry):
         yield from _of_entry(model)
+    if isinstance(model, Whereabouts):
+        yield from _of_evidence(model)
 
 
 def _of_entry(entry: Entry) -> Iterator[Named]:
@@ -53,6 +56,13 @@ def _of_entry(entry: Entry) -> Iterator[Named]:
     for path, cited in statements(entry):
         if cited.source:
             yield (*path, "source"), "source", cited.source
+
+
+def _of_evidence(found: Whereabouts) -> Iterator[Named]:
+    if found.source:
+        yield ("source",), "source", found.source
+    for number, entry in enumerate(found.decides):
+        yield ("decides", number), "entry", entry
 
 
 def _scopes(entry: Entry) -> Iterator[Named]:

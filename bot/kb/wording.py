@@ -5,10 +5,11 @@ from dataclasses import fields
 from difflib import get_close_matches
 from typing import Any
 
-from bot.kb import model
+from bot.kb import model, whereabouts
 
 _EXAMPLES = {
     "^(sell|": "an entry id such as sell/send-failed",
+    "^(gmail|": "a place and a thing such as gmail/message_headers",
     "^[A-E]-F": "a fact id such as A-F7",
     "^20[0-9]{2}": "a date such as '2026-11-24' or '2026-11'",
     "^[1-9][0-9]*(s|m|h|d)": "a length of time such as 30s, 15m, 24h or 2d",
@@ -17,7 +18,7 @@ _EXAMPLES = {
     "^[a-z0-9]+(-": "lower-case words joined by hyphens, such as over-daily-limit",
     "^[a-z0-9]+$": "one lower-case word",
 }
-"""Beginning of a pattern in `kb/model.py` -> what it wants."""
+"""Beginning of a pattern of the types -> what it wants."""
 
 _WANTED = {
     "bool_type": "must be true or false, unquoted",
@@ -81,5 +82,6 @@ def _shown(given: Any) -> str:
 
 
 def _field_names() -> tuple[str, ...]:
-    kinds = (kind for kind in vars(model).values() if isinstance(kind, type) and issubclass(kind, model.Model))
+    known = (*vars(model).values(), whereabouts.Whereabouts)
+    kinds = (kind for kind in known if isinstance(kind, type) and issubclass(kind, model.Model))
     return tuple(sorted({field.name.removesuffix("_") for kind in kinds for field in fields(kind)}))

@@ -13,6 +13,7 @@ from bot.kb.lints import languages, lengths
 from bot.kb.load import load
 from bot.kb.locate import bundled
 from bot.kb.regex import GAP
+from bot.kb.whereabouts import PLACES, THINGS, Whereabouts
 
 README = (bundled() / "README.md").read_text(encoding="utf-8")
 TABLES = {
@@ -28,6 +29,7 @@ TABLES = {
     "Draft": model.Draft,
     "Hit": model.HitExample,
     "Miss": model.MissExample,
+    "Where to look": Whereabouts,
 }
 
 
@@ -70,3 +72,8 @@ def test_the_numbers_are_those_of_the_lint() -> None:
 def test_all_fields_of_drafts_are_named() -> None:
     """An author need not look into the code."""
     assert [name for name in model.DRAFT_FIELDS if f"`{name}`" not in README] == []
+
+
+def test_all_places_and_things_of_evidence_are_named() -> None:
+    """Whoever adds steps for a program knows what it is called here."""
+    assert [name for name in (*PLACES, *THINGS) if f"`{name}`" not in README] == []

@@ -55,6 +55,7 @@ def base() -> Knowledge:
         providers=_rows(Provider, "providers.yaml"),
         products=_rows(Product, "products.yaml"),
         out_of_scope=tuple(_rows(OutOfScope, "out_of_scope.yaml").values()),
+        evidence={},
         local=frozenset(),
         fingerprint="five",
     )

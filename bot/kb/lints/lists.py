@@ -9,12 +9,13 @@ from bot.kb.lints.languages import named
 from bot.kb.model import LANGUAGES, OutOfScope, Product, Provider, Reason, Source
 from bot.kb.problem import Problem
 from bot.kb.walk import texts
+from bot.kb.whereabouts import Whereabouts
 
 
 def list_texts(items: Sequence[Item]) -> Iterator[Problem]:
     """Every text of a list stands in all four languages."""
     for item in items:
-        if isinstance(item.model, Reason | OutOfScope | Provider | Product):
+        if isinstance(item.model, Reason | OutOfScope | Provider | Product | Whereabouts):
             for path, text in texts(item.model):
                 if missing := [language for language in LANGUAGES if language not in text.languages]:
                     yield item.problem(path, f"lacks {named(missing)}", rule="languages")
