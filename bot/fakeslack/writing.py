@@ -116,12 +116,13 @@ class Writing(Desk):
         return Sent(message, await self._events([(scopes.event_name(place.kind), event)], place))
 
     async def delete_message(self, user: Who, message: Message) -> Sent:
-        """Delete what one wrote (message_deleted)."""
+        """Delete what one wrote (message_deleted; a message with replies leaves a tombstone, message_changed)."""
         _, place = self._own(user, message)
         before = shapes.message(message, self.core.space)
         message.deleted = True
         self.core.changes.tell(What.DELETED, channel=place.id, message=message)
-        event = events.message_deleted(self.core, place, before)
+        replies = self.core.space.replies(place, message.ts)
+        event = (events.tombstone if replies else events.message_deleted)(self.core, place, before)
         return Sent(message, await self._events([(scopes.event_name(place.kind), event)], place))
 
     async def react(self, user: Who, message: Message, name: str) -> Sent:

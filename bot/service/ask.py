@@ -7,7 +7,7 @@ How entries stand (paused, lowered) costs no read: `bot.service.standing`.
 import asyncio
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -150,7 +150,10 @@ async def _thread(store: Store, asked: Asked, now: datetime) -> Thread | None:
     place = asked.place
     if asked.case is not None:
         thread = await store.threads.of_case(asked.case, now)
-        return thread if thread and thread.key.team == place.team else None
+        if thread is None or thread.key.team != place.team:
+            return None
+        kept = Context(excluded=thread.context.excluded)
+        return replace(thread, context=kept, chosen=()) if asked.anew else thread
     if asked.fresh_case:
         return None
     if not _is_top(place):

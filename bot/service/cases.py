@@ -6,6 +6,7 @@ from enum import StrEnum
 from bot.mail.secrets import Cut, cut
 from bot.service import standing, unanswered
 from bot.service.model import Place
+from bot.store.answers import Answer
 from bot.store.gaps import Gap
 from bot.store.store import Store
 
@@ -55,6 +56,14 @@ async def feedback(
         await store.threads.exclude(case, entry, now)
         await standing.flagged(store, place, entry, now)
     return True
+
+
+async def withdraw(store: Store, case: str, message: str, answer: Answer | None) -> None:
+    """The answer in this message was deleted: what was remembered of its case goes with it."""
+    if answer:
+        await store.answers.remove(answer)
+    await store.threads.forget(case)
+    await store.cases.unposted(case, message)
 
 
 def remark(typed: str) -> Cut:

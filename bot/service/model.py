@@ -51,6 +51,8 @@ class Asked:
     """The case a button or modal brings; its context is used wherever it was pressed."""
     picked: tuple[str, str] | None = None
     """When a choice was pressed: what was asked about (`which_code:002`), and the entry that was picked."""
+    anew: bool = False
+    """True when the question that opened `case` was edited: what it established before is dropped."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from bot.slack.desk import Desk
 from bot.slack.views import card, hello, pages
 from bot.slack.views.controls import Offers
 from bot.slack.views.message import Message
+from bot.store.answers import Answer
 
 log = get("bot.slack")
 
@@ -25,14 +26,16 @@ async def reply_to(desk: Desk, asked: Asked) -> Reply:
     return reply
 
 
-async def post_answer(desk: Desk, asked: Asked, thread: str | None, *, shared: bool) -> Posted:
-    """Answer a mention or a direct message with one posted card."""
+async def post_answer(desk: Desk, asked: Asked, thread: str | None, question: str, *, shared: bool) -> Posted:
+    """Answer a mention or a direct message (`question` is its timestamp) with one posted card."""
     started = time.perf_counter()
     reply = await reply_to(desk, asked)
     message = card.render(reply, desk.knowledge(), offers(desk, asked.place, shared=shared))
     posted = await desk.poster.post(asked.place.channel, message, thread)
     desk.meters.seconds.observe(time.perf_counter() - started)
-    await asyncio.gather(remember_message(desk, reply, posted), warn_of_secrets(desk, asked.place, reply, thread))
+    await asyncio.gather(
+        remember_answer(desk, asked.place, reply, question, posted), warn_of_secrets(desk, asked.place, reply, thread)
+    )
     return posted
 
 
@@ -40,7 +43,8 @@ async def answer_example(desk: Desk, place: Place, language: str, ask: str) -> N
     """Quote an example in the direct message with the person, and answer it there in the language it was read in."""
     quoted = await desk.poster.post(place.person, hello.quoted(language, ask))
     direct = Place(place.team, quoted.channel, None, place.person, Surface.DIRECT)
-    await post_answer(desk, Asked(ask, direct, fresh_case=True, language=language), None, shared=False)
+    asked = Asked(ask, direct, fresh_case=True, language=language)
+    await post_answer(desk, asked, None, quoted.ts, shared=False)
 
 
 async def warn_of_secrets(desk: Desk, place: Place, reply: Reply, thread: str | None = None) -> None:
@@ -55,6 +59,18 @@ async def warn_of_secrets(desk: Desk, place: Place, reply: Reply, thread: str | 
             await desk.poster.whisper(place.channel, place.person, notice, place.thread)
     except RefusedError as refused:
         log.warning("secret_notice_not_sent", code=refused.code)
+
+
+async def remember_answer(desk: Desk, place: Place, reply: Reply, question: str, posted: Posted) -> None:
+    """The case's card stands in this message, and answers that one: an edit of it is an edit of the card."""
+    await remember_message(desk, reply, posted)
+    if not desk.store or not question:
+        return
+    answer = Answer(place.team, posted.channel, question, posted.ts, reply.case, place.person)
+    try:
+        await desk.store.answers.add(answer, desk.now())
+    except StoreError as fault:
+        log.warning("answer_not_kept", cause=fault.cause)
 
 
 async def remember_message(desk: Desk, reply: Reply, posted: Posted) -> None:

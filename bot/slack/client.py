@@ -33,6 +33,7 @@ METHODS: Mapping[str, tuple[str, ...]] = {
     "apps.connections.open": (),
     "chat.postMessage": ("chat:write",),
     "chat.update": ("chat:write",),
+    "chat.delete": ("chat:write",),
     "chat.postEphemeral": ("chat:write",),
     "usergroups.list": ("usergroups:read",),
     "usergroups.users.list": ("usergroups:read",),
@@ -75,7 +76,9 @@ class Why(StrEnum):
 
 _WHY: Mapping[Why, frozenset[str]] = {
     Why.NOT_HERE: frozenset({"not_in_channel", "channel_not_found", "is_archived", "user_not_in_channel"}),
-    Why.GONE: frozenset({"message_not_found", "cant_update_message", "not_found", "edit_window_closed"}),
+    Why.GONE: frozenset(
+        {"message_not_found", "cant_update_message", "cant_delete_message", "not_found", "edit_window_closed"}
+    ),
     Why.TOO_LATE: frozenset(
         {"expired_trigger_id", "invalid_trigger_id", "exchanged_trigger_id", "expired_url", "used_url"}
     ),
@@ -162,6 +165,14 @@ class Poster:
         async with self._updates.newest(f"{channel} {ts}") as due:
             if due:
                 await self._say("chat.update", message, channel=channel, ts=ts)
+
+    async def delete(self, channel: str, ts: str) -> None:
+        """Take a message of ours away; one that is gone already is as good."""
+        try:
+            await self._call("chat.delete", channel=channel, ts=ts)
+        except RefusedError as refused:
+            if refused.why is not Why.GONE:
+                raise
 
     async def respond(self, url: str, message: Message, *, replace: bool = False, thread: str | None = None) -> None:
         """Answer at the address a command or a button brought, visible to that person only.

@@ -16,6 +16,7 @@ from bot.log import get
 from bot.slack.desk import Desk
 from bot.slack.errors import in_the_ack
 from bot.slack.incoming import Body, is_ours, is_question, place
+from bot.slack.revised import is_revision
 from bot.slack.views import pages
 from bot.store.events import Duplicate
 
@@ -58,12 +59,13 @@ async def _refusal(desk: Desk, body: Body, team: str) -> BoltResponse:
 
 
 async def _claimed(desk: Desk, body: Body, context: AsyncBoltContext, team: str) -> bool:
-    """Only questions are claimed: everything else may safely come twice."""
+    """Only questions and their edits are claimed: everything else may safely come twice."""
     event = str(body.get("event_id", ""))
-    if not event or not desk.store or body.get("type") != "event_callback" or not is_question(body):
+    kind = "question" if is_question(body) else "revision" if is_revision(body) else ""
+    if not event or not desk.store or body.get("type") != "event_callback" or not kind:
         return True
     try:
-        claim = await desk.store.events.claim(event, place(body, team), desk.now(), LEASE)
+        claim = await desk.store.events.claim(event, place(body, team), desk.now(), LEASE, kind)
     except StoreError as fault:
         # A database that is away must not silence the bot; the price is a possible second answer.
         log.warning("claim_failed", event_id=event, cause=fault.cause)

@@ -32,6 +32,11 @@ class Incoming:
         return found
 
     @property
+    def ts(self) -> str:
+        """The timestamp of the message an event brings."""
+        return str(self.event.get("ts", ""))
+
+    @property
     def action(self) -> Body:
         """What was pressed."""
         found: Body = (self.body.get("actions") or [{}])[0]

@@ -16,6 +16,7 @@ from bot.slack.dedupe import CLAIMED
 from bot.slack.desk import Desk
 from bot.slack.drain import Job
 from bot.slack.incoming import Ack, Body, Incoming
+from bot.slack.revised import is_revision
 
 log = get("bot.slack")
 Handle = Callable[[Desk, Incoming], Awaitable[None]]
@@ -64,7 +65,9 @@ def bind(row: Listen, desk: Desk) -> Callable[..., Awaitable[None]]:
         if row.on is not On.VIEW:
             await ack()
         with bound(request=incoming.claimed or desk.reference(), on=str(row.on)):
-            job = Job(incoming.place, incoming.claimed, incoming.response_url)
+            # Who edits or deletes a question waits for no answer: there is nobody to tell that it was interrupted.
+            told = None if is_revision(body) else incoming.place
+            job = Job(told, incoming.claimed, incoming.response_url)
             try:
                 await desk.jobs.run(_to_the_end(row, desk, incoming), job)
             except Exception as fault:  # whatever it is, Bolt must not see it: `bot.slack.errors` says why

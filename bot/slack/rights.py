@@ -19,7 +19,7 @@ async def rights(desk: Desk, place: Place, reply: Reply, message: str = "", *, s
     state = await state_of(desk, place.team, reply) if author else None
     may_delete = await asked_it(desk, place, reply.case, message)
     return Rights(
-        delete=message if may_delete else "",
+        delete=f"{place.channel} {message}" if may_delete else "",
         author=author,
         paused=state is State.PAUSED,
         lowered=state is State.LOWERED,

@@ -63,8 +63,13 @@ class Cases:
 
         return await self._database.read(work)
 
-    async def posted(self, case: str, message: str | None) -> None:
-        """The case's card stands in the message with this timestamp: that one is edited from now on. None: in none."""
+    async def unposted(self, case: str, message: str) -> None:
+        """This message was deleted: the case's card stands in none any more, unless it stood in another."""
+        gone = update(cases).where(cases.c.id == case, cases.c.message == message)
+        await self._database.execute(gone.values(message=None))
+
+    async def posted(self, case: str, message: str) -> None:
+        """The case's card stands in the message with this timestamp: that one is edited from now on."""
         await self._database.execute(update(cases).where(cases.c.id == case).values(message=message))
 
 

@@ -20,7 +20,7 @@ async def test_who_asked_may_delete_what_stands_in_a_message(mailwhy: Mailwhy, s
     reply = answer("smtp/user-unknown")
     await store.save(store.cases.saving(reply.case, EMMA, "answer", (), "en", NOW))
     await store.answers.add(Answer("T0MAILWHY", "C1", "1.1", "2.2", reply.case, "U1"), NOW)
-    assert await rights(mailwhy.desk, EMMA, reply, "2.2") == Rights(delete="2.2")
+    assert await rights(mailwhy.desk, EMMA, reply, "2.2") == Rights(delete="C1 2.2")
     assert await rights(mailwhy.desk, EMMA, reply) == Rights()
     assert await rights(mailwhy.desk, EMMA, reply, "3.3") == Rights()
     assert await rights(mailwhy.desk, replace(EMMA, person="U2"), reply, "2.2") == Rights()
@@ -32,7 +32,7 @@ async def test_a_card_that_was_posted_from_a_private_one_belongs_to_who_asked(ma
     reply = answer("smtp/user-unknown")
     await store.save(store.cases.saving(reply.case, EMMA, "answer", (), "en", NOW))
     await store.cases.posted(reply.case, "2.2")
-    assert await rights(mailwhy.desk, EMMA, reply, "2.2") == Rights(delete="2.2")
+    assert await rights(mailwhy.desk, EMMA, reply, "2.2") == Rights(delete="C1 2.2")
     assert await rights(mailwhy.desk, replace(EMMA, person="U2"), reply, "2.2") == Rights()
 
 

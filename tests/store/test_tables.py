@@ -47,6 +47,18 @@ async def test_a_person_is_welcomed_once(store: Store, now: datetime) -> None:
     assert await store.people.get("T1", "U1") == Person(choice="pl")
 
 
+async def test_a_case_whose_message_was_deleted_stands_in_none(store: Store, now: datetime) -> None:
+    """Unless its card stands in a newer message."""
+    await store.save(store.cases.saving("c1", PLACE, "abstain", (), "it", now))
+    await store.cases.posted("c1", "2.2")
+    await store.cases.unposted("c1", "1.1")
+    assert (case := await store.cases.get("c1"))
+    assert case.message == "2.2"
+    await store.cases.unposted("c1", "2.2")
+    assert (case := await store.cases.get("c1"))
+    assert case.message is None
+
+
 async def test_a_persons_choice_and_last_language_are_kept_apart(store: Store) -> None:
     """Answering in English does not overwrite what the person chose."""
     assert await store.people.get("T1", "U1") == Person()

@@ -73,6 +73,21 @@ def message_deleted(core: Core, channel: Channel, before: Json) -> Json:
     return _about(core, channel, "message_deleted", previous_message=before, deleted_ts=before["ts"])
 
 
+def tombstone(core: Core, channel: Channel, before: Json) -> Json:
+    """A message with replies was deleted: what stays says so, by Slackbot's hand."""
+    kept: Json = {
+        name: before[name] for name in ("type", "ts", "thread_ts", "reply_count", "latest_reply") if name in before
+    }
+    after: Json = {
+        **kept,
+        "subtype": "tombstone",
+        "user": "USLACKBOT",
+        "text": "This message was deleted.",
+        "hidden": True,
+    }
+    return message_changed(core, channel, after, before)
+
+
 def file_shared(core: Core, channel: Channel, file: File, user: User) -> Json:
     """A file was shared in a conversation."""
     return {

@@ -35,7 +35,7 @@ async def answer(desk: Desk, incoming: Incoming) -> None:
         await desk.poster.post(place.channel, page, thread)
         return
     case = await _case_of_thread(desk, place) if thread else None
-    await post_answer(desk, Asked(text, place, case=case), thread, shared=incoming.shared)
+    await post_answer(desk, Asked(text, place, case=case), thread, incoming.ts, shared=incoming.shared)
 
 
 async def _case_of_thread(desk: Desk, place: Place) -> str | None:

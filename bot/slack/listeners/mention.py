@@ -19,7 +19,7 @@ async def answer(desk: Desk, incoming: Incoming) -> None:
         page = pages.help_page(await desk.language(place), desk.names.command, desk.names.bot)
         await desk.poster.whisper(place.channel, place.person, page, event.get("thread_ts"))
         return
-    await post_answer(desk, Asked(text, place), place.thread, shared=incoming.shared)
+    await post_answer(desk, Asked(text, place), place.thread, incoming.ts, shared=incoming.shared)
 
 
 LISTENS = (Listen(On.EVENT, "app_mention", answer, subscribes=("app_mention",), strangers=True),)

@@ -4,8 +4,10 @@ from bot.slack.listen import Listen
 from bot.slack.listeners import (
     card,
     command,
+    deletion,
     direct,
     drafts,
+    edits,
     fallback,
     feedback,
     home,
@@ -19,8 +21,10 @@ from bot.slack.listeners import (
 SURFACES: tuple[Listen, ...] = (
     *mention.LISTENS,
     *direct.LISTENS,
+    *edits.LISTENS,
     *command.LISTENS,
     *card.LISTENS,
+    *deletion.LISTENS,
     *feedback.LISTENS,
     *menu.LISTENS,
     *drafts.LISTENS,

@@ -9,10 +9,12 @@ from typing import Any
 
 from bot.i18n.catalog import text
 from bot.service.model import Reply
+from bot.slack.text import escape
 from bot.slack.views import blocks as build
-from bot.slack.views.message import Block
+from bot.slack.views.message import Block, Modal
 from bot.slack.views.state import VALUE, pack
 
+CALLBACK = "personal"
 DELETE, PAUSE, RESUME, PROPOSE = "delete_answer", "pause_entry", "resume_entry", "propose_entry"
 
 
@@ -21,7 +23,7 @@ class Rights:
     """What the person who opens the modal may do."""
 
     delete: str = ""
-    """The timestamp of our message with the answer, where they asked for it: they may delete it."""
+    """Channel and timestamp of our message with the answer, where they asked for it: they may delete it."""
     author: bool = False
     """They may change the knowledge."""
     paused: bool = False
@@ -31,6 +33,22 @@ class Rights:
 
 
 NONE = Rights()
+
+
+def deletion(value: str) -> tuple[str, str, str]:
+    """What the button "Delete this answer" holds: channel, timestamp and the packed reply; empty where it does not."""
+    channel, ts, packed = [*value.split(" ", 2), "", "", ""][:3]
+    return channel, ts, packed
+
+
+def said(key: str, language: str) -> Modal:
+    """What became of it, in place of the modal that it was pressed in."""
+    return Modal(
+        callback=CALLBACK,
+        title=text("more.title", language),
+        blocks=(build.section(escape(text(key, language))),),
+        close=text("slack.close", language),
+    )
 
 
 def personal(reply: Reply, rights: Rights) -> tuple[Block, ...]:
@@ -53,7 +71,7 @@ def personal(reply: Reply, rights: Rights) -> tuple[Block, ...]:
 
 
 def deletable(blocks: Iterable[Mapping[str, Any]]) -> str:
-    """The message that may be deleted by the row of a modal that stands open already; empty where there is none."""
+    """Channel and timestamp of what the row of an open modal may delete; empty where there is none."""
     elements = (element for block in blocks for element in block.get("elements", ()))
     values = (str(one.get("value", "")) for one in elements if one.get("action_id") == DELETE)
-    return next((value.partition(" ")[0] for value in values), "")
+    return next((" ".join(deletion(value)[:2]) for value in values), "")
