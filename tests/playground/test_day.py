@@ -4,6 +4,7 @@
 """
 
 import os
+import re
 import shutil
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
@@ -102,10 +103,10 @@ async def day(browser: Browser, tmp_path: Path) -> AsyncIterator[Day]:
 @pytest.mark.xdist_group("browser")
 async def test_an_agents_day(day: Day) -> None:
     """All twelve, one after another, in one workspace."""
-    for situation in (first, italian, yellow, three, again, dns, outlook, password):
+    for situation in (first, italian, yellow, three, again, dns, outlook, author, password):
         await situation(day)
         await day.picture(situation.__name__)
-    await expect(day.page.locator("#day .done", has_text="done")).to_have_count(8)
+    await expect(day.page.locator("#day .done", has_text="done")).to_have_count(9)
 
 
 async def first(day: Day) -> None:
@@ -174,3 +175,29 @@ async def password(day: Day) -> None:
     await expect(day.card).to_contain_text("snov/imap-authentication")
     await expect(day.private).to_contain_text("sekret")
     await expect(day.page.locator("#thread .from-bot").filter(has_text="Kwiat7")).to_have_count(0)
+
+
+async def author(day: Day) -> None:
+    """Two flags with reasons lower the entry; its author sees more, mends it, and the page says so."""
+    for who in ("Oksana", "Piotr"):
+        await day.step("author", f"{who} flags it")
+        await expect(day.card).to_contain_text("smtp/greylisted")
+        await day.card.locator(".feedback button").last.click()
+        await day.modal.get_by_role("radio").nth(2).check()
+        await day.picture(f"author-{who.lower()}")
+        await day.modal.locator("button[type=submit]").click()
+        await expect(day.modal).to_be_hidden()
+    await day.step("author", "Anna asks the same")
+    await expect(day.card).to_contain_text("Probabile:")
+    await day.step("author", "Emma looks at it")
+    await day.card.get_by_role("button", name="Dettagli").click()
+    await expect(day.modal.get_by_role("button", name="Riattiva questa voce")).to_be_visible()
+    await day.picture("author-more")
+    await day.page.keyboard.press("Escape")
+    entry = day.folder / "entries/smtp/greylisted.yaml"
+    text = entry.read_text(encoding="utf-8")
+    entry.write_text(re.sub(r"^reviewed: .*$", 'reviewed: "2026-12-01"', text, flags=re.M), encoding="utf-8")
+    await expect(day.page.locator("#status")).to_have_text("smtp/greylisted changed")
+    await day.page.get_by_label("You are").select_option("oksana")
+    await day.page.get_by_role("button", name="Mailwhy direct").click()
+    await expect(day.page.locator("#messages .from-bot", has_text="позначили як неправильний")).to_have_count(1)

@@ -38,7 +38,7 @@ function draw(situation, holder, mark) {
       draw(situation, holder, mark);
       if (narrow.matches) say(step.look, 15);
     });
-    const line = make("div", {}, button, make("span", { className: "hint", textContent: whoAndWhere(step) }));
+    const line = make("div", {}, make("p", { className: "hint", textContent: whoAndWhere(step) }), button);
     return index < run.done ? [line, make("p", { className: "look", textContent: step.look })] : [line];
   }));
   mark.textContent = run.done === situation.steps.length ? "✓ done" : "";
@@ -46,5 +46,5 @@ function draw(situation, holder, mark) {
 
 function whoAndWhere(step) {
   const name = state.people.find((one) => one.name === step.who).label.split(":")[0];
-  return ` ${name}, ${step.place === "direct" ? "with Mailwhy" : `#${step.place}`}`;
+  return `${name}, ${step.place === "direct" ? "with Mailwhy" : `#${step.place}`}`;
 }
