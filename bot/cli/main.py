@@ -15,6 +15,7 @@ COMMANDS = {
     "kb": "bot.cli.kb",
     "serve": "bot.cli.serve",
     "migrate": "bot.cli.migrate",
+    "forget": "bot.cli.forget",
     "doctor": "bot.cli.doctor",
     "manifest": "bot.cli.manifest",
     "playground": "bot.cli.playground",

@@ -29,6 +29,8 @@ EVENT_SCOPES: Mapping[str, str] = {
     "file_shared": "files:read",
     "app_home_opened": "",
     "app_context_changed": "assistant:write",
+    "app_uninstalled": "",
+    "tokens_revoked": "",
 }
 """The scope each subscribed event needs."""
 BASE: tuple[str, ...] = ("app_mentions:read", "chat:write", "commands", "im:history", "assistant:write")
