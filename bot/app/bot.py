@@ -32,6 +32,7 @@ from bot.slack.announcer import SlackAnnouncer
 from bot.slack.authors import Authors
 from bot.slack.client import Poster, new_session, web_client
 from bot.slack.desk import Desk
+from bot.slack.digest import Digest
 from bot.slack.meters import Meters
 from bot.slack.socket import Link
 from bot.store.store import Store
@@ -85,7 +86,7 @@ async def running(settings: Settings, grace: float = GRACE, look_every: float = 
         if link:
             await link.start()
         _keep_going(stack, "reload", lambda: refresh.forever(look_every))
-        chores = (asking.standings.refresh,)
+        chores = (asking.standings.refresh, Digest(desk))
         _keep_going(stack, "upkeep", lambda: upkeep.run(store, announcer, desk.now, chores))
         log.info("started", url=serving.url, socket_mode=link is not None, entries=len(reloader.base.entries))
         yield Bot(serving.url, desk, refresh.now, lambda: reloader.problems)

@@ -75,17 +75,21 @@ def _run(arguments: list[str]) -> int:
     if not first.startswith("-") and first not in COMMANDS:
         raise UsageError(_unknown(first))
     app = build((first,) if first in COMMANDS else tuple(COMMANDS))
-    if first == "kb" and arguments[1] in ("gaps", "--help"):
-        _add_gaps()
+    if first == "kb" and arguments[1] in (*_STORED, "--help"):
+        _add_stored()
     return _parsed(app, arguments)
 
 
-def _add_gaps() -> None:
-    """`mailwhy kb gaps` reads the database, whose import the other commands of `kb` do without."""
-    from bot.cli import gaps, kb  # noqa: PLC0415
+_STORED = ("gaps", "inbox")
+
+
+def _add_stored() -> None:
+    """What reads the database, whose import the other commands of `kb` do without."""
+    from bot.cli import gaps, inbox, kb  # noqa: PLC0415
 
     if all(command.name != "gaps" for command in kb.app.registered_commands):
         kb.app.command("gaps")(gaps.gaps_command)
+        kb.app.add_typer(inbox.app, name="inbox")
 
 
 def _parsed(app: Any, arguments: list[str]) -> int:

@@ -7,12 +7,13 @@ be acked and lost. Here a failure is raised, the event is not acked, and Slack b
 import asyncio
 from typing import Any
 
+from aiohttp import ClientError
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.authorization.async_authorize import AsyncAuthorize
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.slack.client import RefusedError, code_of, why
+from bot.slack.client import RefusedError, Why, code_of, why
 
 
 class Identity(AsyncAuthorize):
@@ -24,7 +25,7 @@ class Identity(AsyncAuthorize):
         self._asking = asyncio.Lock()
 
     async def __call__(self, **_who: Any) -> AuthorizeResult:
-        """Who we are. Raises RefusedError when the token does not work."""
+        """Who we are. Raises RefusedError when the token does not work or Slack is away."""
         if self._known is None:
             async with self._asking:
                 self._known = self._known or await self._ask()
@@ -36,6 +37,8 @@ class Identity(AsyncAuthorize):
         except SlackApiError as refused:
             code = code_of(refused)
             raise RefusedError("auth.test", code, why(code)) from refused
+        except (ClientError, TimeoutError, OSError) as fault:
+            raise RefusedError("auth.test", type(fault).__name__, Why.UNREACHABLE) from fault
         return AuthorizeResult(
             enterprise_id=answer.get("enterprise_id"),
             team_id=answer.get("team_id"),

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.i18n.catalog import text
 from bot.kb.model import Actor
-from bot.slack.text import escape, truncate
+from bot.slack.text import escape, link, truncate
 from bot.slack.views import blocks as build
 from bot.slack.views.message import Block, Message, Modal
 
@@ -81,7 +81,7 @@ def posted(entry: str, yaml: str, number: str, person: str, edit_url: str | None
     """The proposal as authors get it: who, what, the file to copy, and what to do with it."""
     first = text("propose.proposed", language, person=f"<@{person}>", entry=f"`{escape(entry)}`")
     how = text("propose.take", language, command=f"`mailwhy kb inbox take {escape(number)}`")
-    edit = [f"<{escape(edit_url).replace('|', '%7C')}|{escape(text('propose.edit', language))}>"] if edit_url else []
+    edit = [link(edit_url, text("propose.edit", language))] if edit_url else []
     preformatted: Block = {
         "type": "rich_text",
         "elements": [

@@ -1,0 +1,37 @@
+"""When do authors hear what is new? Once a day in their channel, and only when there is something."""
+
+from datetime import datetime
+
+from bot.log import get
+from bot.service.inbox import news
+from bot.slack.client import RefusedError
+from bot.slack.desk import Desk
+from bot.slack.identity import Identity
+from bot.slack.views import inbox
+
+log = get("bot.slack")
+
+
+class Digest:
+    """A chore of upkeep: it is asked every half minute and knows itself whether the time has come."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._identity = Identity(desk.poster.client)
+
+    async def __call__(self, now: datetime) -> bool:
+        """Post the digest if it is due and there is news; False when there was nothing to say."""
+        desk, part = self._desk, self._desk.config.knowledge
+        if not part.channel or not desk.store:
+            return False
+        zone = desk.config.humans.hours.tz if desk.config.humans else "UTC"
+        try:
+            team = (await self._identity()).team_id or ""
+            items = await news(desk.store, team, zone, now)
+            if items:
+                language = desk.channel_language(part.channel) or "en"
+                await desk.poster.post(part.channel, inbox.digest(items, part.edit_url, language))
+        except RefusedError as refused:
+            log.warning("digest_not_posted", code=refused.code)
+            return False
+        return bool(items)
