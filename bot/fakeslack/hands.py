@@ -8,12 +8,12 @@ What a person could not do raises CannotDoThatError.
 from bot.fakeslack.delivery import Attempt, Delivery, Envelope, Sent
 from bot.fakeslack.desk import Where
 from bot.fakeslack.model import Json
+from bot.fakeslack.others import Others
 from bot.fakeslack.payloads import events
 from bot.fakeslack.pressing import Pressing
-from bot.fakeslack.writing import Writing
 
 
-class Hands(Writing, Pressing):
+class Hands(Others, Pressing):
     """The people's side of one Slack, and the raw ways to the app below it."""
 
     async def event(self, event: Json, *, channel: Where | None = None, event_id: str | None = None) -> Delivery:

@@ -154,6 +154,8 @@ class File:
     channels: list[str] = field(default_factory=list)
     check_info: bool = False
     complete: bool = True
+    facts: Json = field(default_factory=dict)
+    """What its kind adds to the file object: subject and words of an email."""
 
 
 @dataclass(slots=True)

@@ -154,4 +154,5 @@ def file(one: File, base: str) -> Json:
         "url_private_download": f"{address}/download/{one.name}",
         "permalink": f"{base}/files/{one.user}/{one.id}/{one.name}",
         "channels": one.channels,
+        **one.facts,
     }

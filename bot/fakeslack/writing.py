@@ -45,6 +45,7 @@ class Writing(Desk):
         *,
         raw: bool = False,
         files: Iterable[File] = (),
+        attachments: Iterable[Json] = (),
     ) -> Sent:
         """Write `text` as typed (Slack's links and entities are added; `raw` leaves it as it is)."""
         person, place = self._person_in(user, channel)
@@ -60,6 +61,7 @@ class Writing(Desk):
             thread_ts=thread,
             team=person.team_id,
             blocks=[block] if text and not raw else [],
+            attachments=list(attachments),
             files=[shapes.file(file, self.core.base) for file in shared],
             subtype="file_share" if shared else None,
             client_msg_id=str(uuid.uuid4()),

@@ -19,12 +19,12 @@ from bot.log import get
 from bot.mail.secrets import Cut, cut
 from bot.service import unanswered
 from bot.service.language import choose
-from bot.service.model import TOP, Asked, Place, Reply, Surface
-from bot.service.remember import chosen, remember
+from bot.service.model import Asked, Reply, Surface
+from bot.service.remember import chosen, is_top, key, remember
 from bot.service.standing import Standing, StandingCache
 from bot.store.people import Person
 from bot.store.store import Store
-from bot.store.threads import KEPT, Thread, ThreadKey
+from bot.store.threads import KEPT, Thread
 
 LONG = 8 * 1024
 """Characters from which on a text is read in a thread, so that nobody else waits for it."""
@@ -101,6 +101,7 @@ class Asking:
             refines=known.thread is not None,
             addresses=diagnosis.found.addresses,
             withheld=tuple(key for key in asked.adds if key in standing.paused),
+            thread=(asked.place.thread or "") if asked.place.surface is Surface.SHORTCUT else "",
         )
         await self._keep(asked, clean.text, reply, known, now)
         return reply
@@ -127,13 +128,14 @@ class Asking:
             return _Known()
 
     def _language(self, asked: Asked, diagnosis: Diagnosis, known: _Known) -> str:
+        # The language of somebody else's words is better than none, and comes after all that speaks of the asker.
         return choose(
             switched=asked.language,
             choice=known.person.choice,
-            detected=diagnosis.detected,
+            detected=diagnosis.detected if asked.own else None,
             thread=known.thread.language if known.thread else None,
             last=known.person.last,
-            channel=self._channel_language(asked.place.channel),
+            channel=self._channel_language(asked.place.channel) or diagnosis.detected,
         )
 
     async def _keep(self, asked: Asked, text: str, reply: Reply, known: _Known, now: datetime) -> None:
@@ -154,10 +156,10 @@ async def _thread(store: Store, asked: Asked, now: datetime) -> Thread | None:
             return None
         kept = Context(excluded=thread.context.excluded)
         return replace(thread, context=kept, chosen=()) if asked.anew else thread
-    if asked.fresh_case:
+    if asked.fresh_case or place.surface is Surface.SHORTCUT:
         return None
-    if not _is_top(place):
-        return await store.threads.get(_key(place, ""), now) if place.thread else None
+    if not is_top(place):
+        return await store.threads.get(key(place, ""), now) if place.thread else None
     if _is_pressed(asked):
         return await store.threads.latest(place.team, place.channel, now - KEPT, now)
     if len(asked.text) > SHORT:
@@ -174,7 +176,7 @@ async def _diagnosed(
         clean, diagnosis = await _read(diagnoser, asked.text, standing.under(context), adds)
         return clean, standing.over(diagnosis)
 
-    if known.thread and _is_top(asked.place) and not _is_pressed(asked):
+    if known.thread and is_top(asked.place) and not _is_pressed(asked):
         clean, alone = await read(Context(), ())
         if _is_a_question(alone, clean.text):
             return clean, alone, _Known(None, known.person)
@@ -196,11 +198,6 @@ async def _read(diagnoser: Diagnoser, text: str, context: Context, adds: tuple[s
     return await asyncio.to_thread(read) if len(text) > LONG else read()
 
 
-def _is_top(place: Place) -> bool:
-    """Whether this was written in a direct message outside threads, where one case follows another."""
-    return place.surface is Surface.DIRECT and place.thread in (None, TOP)
-
-
 def _is_pressed(asked: Asked) -> bool:
     """Whether a button brought this rather than words: it belongs to the case at hand."""
     return bool(asked.case or asked.adds or asked.language)
@@ -218,25 +215,19 @@ def _has_own_evidence(diagnosis: Diagnosis) -> bool:
     return any(one.kind in _OWN_EVIDENCE and one.end > 0 for one in diagnosis.found.evidence)
 
 
-def _key(place: Place, case: str) -> ThreadKey:
-    """Where a context is kept: under the thread's root, or under the case where there is none."""
-    root = case if _is_top(place) or place.thread is None else place.thread
-    return ThreadKey(place.team, place.channel, root)
-
-
 def _statements(store: Store, asked: Asked, text: str, reply: Reply, known: _Known, now: datetime) -> list[Any]:
     """What is written down after an answer, in one transaction: keys and counts, not the text."""
     place, diagnosis = asked.place, reply.diagnosis
-    key = known.thread.key if known.thread else _key(place, reply.case)
+    where = known.thread.key if known.thread else key(place, reply.case)
     thread = Thread(
-        key, reply.case, remember(known.context, diagnosis), reply.language, chosen(known.chosen, asked.adds)
+        where, reply.case, remember(known.context, diagnosis), reply.language, chosen(known.chosen, asked.adds)
     )
     entries = tuple(match.entry for match in diagnosis.matches)
     statements: list[Any] = [
         store.threads.saving(thread, now),
         store.cases.saving(reply.case, place, diagnosis.mode.value, entries, reply.language, now),
     ]
-    spoken = asked.language or diagnosis.detected
+    spoken = asked.language or (diagnosis.detected if asked.own else "")
     if spoken == reply.language != known.person.last:
         statements.append(store.people.saving_last(place.team, place.person, reply.language))
     if asked.picked:

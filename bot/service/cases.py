@@ -1,11 +1,13 @@
 """What becomes of an answer: was it right, where does its card stand, and which questions had none?"""
 
+from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 
 from bot.mail.secrets import Cut, cut
 from bot.service import standing, unanswered
 from bot.service.model import Place
+from bot.service.remember import key
 from bot.store.answers import Answer
 from bot.store.gaps import Gap
 from bot.store.store import Store
@@ -56,6 +58,13 @@ async def feedback(
         await store.threads.exclude(case, entry, now)
         await standing.flagged(store, place, entry, now)
     return True
+
+
+async def move(store: Store, case: str, place: Place, message: str, now: datetime) -> None:
+    """From now on the case goes on in `place`, where its card stands in `message`: follow-ups there belong to it."""
+    thread = await store.threads.of_case(case, now)
+    kept = [store.threads.saving(replace(thread, key=key(place, case)), now)] if thread else []
+    await store.save(store.cases.moving(case, place, message), *kept)
 
 
 async def withdraw(store: Store, case: str, message: str, answer: Answer | None) -> None:

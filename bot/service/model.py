@@ -53,6 +53,8 @@ class Asked:
     """When a choice was pressed: what was asked about (`which_code:002`), and the entry that was picked."""
     anew: bool = False
     """True when the question that opened `case` was edited: what it established before is dropped."""
+    own: bool = True
+    """Did the person write the text? Somebody else's says nothing about the language they read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,8 @@ class Reply:
     """True when this answers a follow-up of an earlier question of the same case."""
     addresses: tuple[str, ...] = field(default=())
     """Addresses the asker typed, in order of appearance."""
+    thread: str = ""
+    """Where a private answer belongs when it is posted: the root of the message it is about. Empty: the channel."""
     withheld: tuple[str, ...] = ()
     """Entries that were picked by a button of an older card, and are paused now."""
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.diagnosis.model import Certainty, Diagnosis, Match, Mode
 from bot.errors import StoreError
 from bot.log import get
+from bot.service import cases
 from bot.service.model import Asked, Place, Reply, Surface
 from bot.slack.client import Posted, RefusedError
 from bot.slack.desk import Desk
@@ -27,15 +28,14 @@ async def reply_to(desk: Desk, asked: Asked) -> Reply:
 
 
 async def post_answer(desk: Desk, asked: Asked, thread: str | None, question: str, *, shared: bool) -> Posted:
-    """Answer a mention or a direct message (`question` is its timestamp) with one posted card."""
+    """Answer with one posted card. `question` is the timestamp of the message; empty for what was typed into a form."""
     started = time.perf_counter()
     reply = await reply_to(desk, asked)
     message = card.render(reply, desk.knowledge(), offers(desk, asked.place, shared=shared))
     posted = await desk.poster.post(asked.place.channel, message, thread)
     desk.meters.seconds.observe(time.perf_counter() - started)
-    await asyncio.gather(
-        remember_answer(desk, asked.place, reply, question, posted), warn_of_secrets(desk, asked.place, reply, thread)
-    )
+    warning = warn_of_secrets(desk, asked.place, reply, thread, in_form=not question)
+    await asyncio.gather(remember_answer(desk, asked.place, reply, question, posted), warning)
     return posted
 
 
@@ -47,11 +47,24 @@ async def answer_example(desk: Desk, place: Place, language: str, ask: str) -> N
     await post_answer(desk, asked, None, quoted.ts, shared=False)
 
 
-async def warn_of_secrets(desk: Desk, place: Place, reply: Reply, thread: str | None = None) -> None:
-    """Tell who wrote a secret, and nobody else, to delete the message and to change it."""
+async def post_directly(desk: Desk, asked: Asked) -> Posted:
+    """Answer what was typed into a form in the direct message with that person; the case goes on there."""
+    reply = await reply_to(desk, asked)
+    place = asked.place
+    posted = await desk.poster.post(place.person, card.render(reply, desk.knowledge(), offers(desk, place)))
+    there = replace(place, channel=posted.channel)
+    await asyncio.gather(moved(desk, reply, there, posted), warn_of_secrets(desk, there, reply, in_form=True))
+    return posted
+
+
+async def warn_of_secrets(
+    desk: Desk, place: Place, reply: Reply, thread: str | None = None, *, in_form: bool = False
+) -> None:
+    """Tell who wrote a secret, and nobody else, to delete the message (where there is one) and to change it."""
     if not reply.secret_kinds:
         return
-    notice = pages.secret_notice(reply.secret_kinds, reply.language, command=place.surface is Surface.COMMAND)
+    no_message = in_form or place.surface is Surface.COMMAND
+    notice = pages.secret_notice(reply.secret_kinds, reply.language, command=no_message)
     try:
         if place.surface is Surface.DIRECT:
             await desk.poster.post(place.channel, notice, thread)
@@ -83,8 +96,21 @@ async def remember_message(desk: Desk, reply: Reply, posted: Posted) -> None:
         log.warning("message_not_kept", cause=fault.cause)
 
 
+async def moved(desk: Desk, reply: Reply, place: Place, posted: Posted) -> None:
+    """The case goes on in this place, where its card was posted."""
+    if not desk.store:
+        return
+    try:
+        await cases.move(desk.store, reply.case, place, posted.ts, desk.now())
+    except StoreError as fault:
+        log.warning("case_not_moved", cause=fault.cause)
+
+
 def offers(desk: Desk, place: Place, *, shared: bool = False, publish: bool = False) -> Offers:
-    """What works here: no drafts and no colleagues where another organisation reads."""
+    """What works here: no drafts and no colleagues where another organisation reads.
+
+    A detail is added by a form in channels only: in a direct message one just writes.
+    """
     return Offers(drafts=not shared, publish=publish)
 
 
@@ -114,6 +140,8 @@ async def interrupted(desk: Desk, place: Place, response_url: str, message: str)
             await desk.poster.respond(response_url, notice)
         elif place.surface is Surface.DIRECT:
             await desk.poster.post(place.channel, notice, place.thread)
+        elif not place.channel:  # a modal was sent: it stands in no channel
+            await desk.poster.post(place.person, notice)
         else:
             await desk.poster.whisper(place.channel, place.person, notice, place.thread)
     except RefusedError as refused:

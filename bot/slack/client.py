@@ -77,7 +77,14 @@ class Why(StrEnum):
 _WHY: Mapping[Why, frozenset[str]] = {
     Why.NOT_HERE: frozenset({"not_in_channel", "channel_not_found", "is_archived", "user_not_in_channel"}),
     Why.GONE: frozenset(
-        {"message_not_found", "cant_update_message", "cant_delete_message", "not_found", "edit_window_closed"}
+        {
+            "message_not_found",
+            "thread_not_found",
+            "cant_update_message",
+            "cant_delete_message",
+            "not_found",
+            "edit_window_closed",
+        }
     ),
     Why.TOO_LATE: frozenset(
         {"expired_trigger_id", "invalid_trigger_id", "exchanged_trigger_id", "expired_url", "used_url"}

@@ -147,6 +147,8 @@ def place(body: Body, team: str) -> Place:
 def _pressed(body: Body, team: str) -> Place:
     channel = str((body.get("channel") or {}).get("id") or (body.get("container") or {}).get("channel_id") or "")
     message = body.get("message")
+    if body.get("type") == "message_action" and message:
+        return Place(team, channel, message.get("thread_ts") or message.get("ts"), person(body), Surface.SHORTCUT)
     if not message:
         return Place(team, channel, None, person(body), Surface.COMMAND)
     if channel.startswith("D"):

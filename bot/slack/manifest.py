@@ -11,6 +11,7 @@ from bot.i18n.examples import examples
 from bot.slack.client import FEATURES as FEATURE_OF
 from bot.slack.client import METHODS
 from bot.slack.listen import Listen, On
+from bot.slack.listeners import paste, shortcut
 from bot.slack.listeners.surfaces import SURFACES
 
 FEATURES: Mapping[str, tuple[str, ...]] = {
@@ -53,6 +54,26 @@ LONG = (
     "is, who has to act and what to do. Mention it in a channel, write to it directly or use /mailwhy. It reads only "
     "what it is asked, keeps no message text and says so when it does not know."
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Shortcut:
+    """A shortcut as Slack's menus show it: at most 24 characters of name, 150 of description."""
+
+    kind: str
+    name: str
+    description: str
+
+
+SHORTCUTS: Mapping[str, Shortcut] = {
+    shortcut.CALLBACK: Shortcut(
+        "message", "Why didn't this arrive?", "Explains the error or bounce in this message, to you alone"
+    ),
+    paste.CALLBACK: Shortcut(
+        "global", "Why did it not arrive?", "Paste an error or a bounce; the answer comes directly"
+    ),
+}
+"""Every shortcut, by its callback."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +130,7 @@ def _features(rows: Sequence[Listen], options: Options, url: str | None) -> dict
         "app_home": {"home_tab_enabled": True, "messages_tab_enabled": True, "messages_tab_read_only_enabled": False},
         "bot_user": {"display_name": options.name, "always_online": True},
         "slash_commands": commands,
+        "shortcuts": [_shortcut(str(row.name)) for row in rows if row.on is On.SHORTCUT],
         "agent_view": {"agent_description": DESCRIPTION, "suggested_prompts": prompts},
     }
 
@@ -121,6 +143,11 @@ def _command(name: str, url: str | None) -> dict[str, Any]:
         "should_escape": False,
     }
     return {**command, "url": url} if url else command
+
+
+def _shortcut(callback: str) -> dict[str, Any]:
+    told = SHORTCUTS[callback]
+    return {"name": told.name, "type": told.kind, "callback_id": callback, "description": told.description}
 
 
 def _settings(rows: Sequence[Listen], url: str | None) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Insert, Row, select, update
+from sqlalchemy import Insert, Row, Update, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store import place as places
@@ -62,6 +62,12 @@ class Cases:
             return tuple(_case(row) for row in await connection.execute(query))
 
         return await self._database.read(work)
+
+    def moving(self, case: str, place: places.PlaceLike, message: str) -> Update:
+        """The statement by which a case goes on in another place, with its card in this message."""
+        values = {"place": places.dump(place), "channel": place.channel, "surface": str(place.surface)}
+        statement: Update = update(cases).where(cases.c.id == case).values(message=message, **values)
+        return statement
 
     async def unposted(self, case: str, message: str) -> None:
         """This message was deleted: the case's card stands in none any more, unless it stood in another."""

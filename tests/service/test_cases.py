@@ -1,9 +1,10 @@
 """Verdicts on answers, and the list of gaps."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.service.ask import Asking
-from bot.service.cases import Verdict, feedback, gaps, remark
+from bot.service.cases import Verdict, feedback, gaps, move, remark
+from bot.service.model import Asked, Place, Surface
 from bot.store.store import Store
 from tests.service.conftest import Says
 
@@ -27,6 +28,21 @@ async def test_a_case_of_nobody_or_of_another_workspace_takes_no_verdict(
     assert not await feedback(store, stranger, reply.case, "x", Verdict.WRONG, now)
     assert not await feedback(store, stranger, "nosuch", "x", Verdict.WRONG, now)
     assert await store.feedback.counts("T1") == await store.feedback.counts("T2") == {}
+
+
+async def test_a_case_that_moves_goes_on_where_it_moved_to(
+    asking: Asking, says: Says, store: Store, now: datetime
+) -> None:
+    """A follow-up there belongs to it, with all that was found before."""
+    first = await asking.ask(says("error 002", thread=None, surface=Surface.COMMAND), now)
+    there = Place("T1", "C1", "9.9", "U1", Surface.MENTION)
+    await move(store, first.case, there, "9.9", now)
+    second = await asking.ask(Asked("it is zendesk sell, when sending", there), now + timedelta(hours=1))
+    assert (second.case, second.refines) == (first.case, True)
+    case = await store.cases.get(first.case)
+    assert case is not None
+    assert (case.message, case.place.thread, case.place.surface) == ("9.9", "9.9", "mention")
+    await move(store, "nosuch", there, "9.9", now)
 
 
 def test_a_remark_names_nobody_and_keeps_no_secret() -> None:

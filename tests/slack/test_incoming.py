@@ -38,6 +38,10 @@ def incoming(body: dict) -> Incoming:
             Place("T1", "D1", None, "U1", Surface.DIRECT),
         ),
         (
+            {"type": "message_action", "user": {"id": "U1"}, "channel": {"id": "C1"}, "message": {"ts": "5.5"}},
+            Place("T1", "C1", "5.5", "U1", Surface.SHORTCUT),
+        ),
+        (
             {"user": {"id": "U1"}, "container": {"channel_id": "C1", "is_ephemeral": True}},
             Place("T1", "C1", None, "U1", Surface.COMMAND),
         ),

@@ -14,7 +14,7 @@ from bot.slack.client import FEATURES as FEATURE_OF
 from bot.slack.client import METHODS
 from bot.slack.listen import On
 from bot.slack.listeners.surfaces import ROWS, SURFACES
-from bot.slack.manifest import BASE, FEATURES, WHY, Options, manifest, needed_scopes, scopes
+from bot.slack.manifest import BASE, FEATURES, SHORTCUTS, WHY, Options, manifest, needed_scopes, scopes
 from bot.slack.views import controls, drafts, hello, home, pages, personal
 from tests.fixtures.mailwhy import Mailwhy
 
@@ -38,8 +38,10 @@ def test_what_it_subscribes_to_is_listened_to_and_the_other_way_round() -> None:
     base = [row for row in SURFACES if row.feature == "base"]
     events = {event for row in base for event in row.subscribes}
     commands = {row.name for row in base if row.on is On.COMMAND}
+    shortcuts = {row.name for row in base if row.on is On.SHORTCUT}
     assert set(made["settings"]["event_subscriptions"]["bot_events"]) == events
     assert {one["command"] for one in made["features"]["slash_commands"]} == commands
+    assert {one["callback_id"] for one in made["features"]["shortcuts"]} == shortcuts == set(SHORTCUTS)
     heard = {row.name for row in base if row.on is On.EVENT}
     assert {"message" if event.startswith("message.") else event for event in events} == heard
 
@@ -119,6 +121,12 @@ def test_http_has_the_address_and_socket_mode_has_none() -> None:
     assert not http["settings"]["socket_mode_enabled"]
     assert socket["settings"]["socket_mode_enabled"]
     assert "url" not in json.dumps(socket)
+
+
+def test_a_message_and_a_global_shortcut_are_offered() -> None:
+    """On every message, and from anywhere."""
+    made = manifest()["features"]["shortcuts"]
+    assert {one["callback_id"]: one["type"] for one in made} == {"why_not": "message", "why_not_global": "global"}
 
 
 def test_an_unknown_feature_is_refused() -> None:

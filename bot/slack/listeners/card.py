@@ -8,10 +8,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.diagnosis.model import Question, QuestionKind
-from bot.errors import StoreError
-from bot.log import get
-from bot.service.model import Asked, Reply
-from bot.slack.answering import chosen, offers, remember_message, reply_to
+from bot.service.model import Asked, Reply, Surface
+from bot.slack.answering import chosen, moved, offers, reply_to
 from bot.slack.client import RefusedError, Why
 from bot.slack.desk import Desk
 from bot.slack.incoming import Body, Incoming
@@ -21,9 +19,6 @@ from bot.slack.text import code
 from bot.slack.views import card, controls, more, pages
 from bot.slack.views.message import Message
 from bot.slack.views.state import keys, unpack
-from bot.store.threads import ThreadKey
-
-log = get("bot.slack")
 
 
 async def open_more(desk: Desk, incoming: Incoming) -> None:
@@ -68,7 +63,8 @@ async def choose(desk: Desk, incoming: Incoming) -> None:
     picked = (question.name, entry)
     asked = Asked("", incoming.place, adds=adds, language=before.language, case=before.case, picked=picked)
     reply = await reply_to(desk, asked)
-    reply = replace(reply, case=before.case, language=before.language, quote=reply.quote or before.quote)
+    quote = reply.quote or before.quote
+    reply = replace(reply, case=before.case, language=before.language, quote=quote, thread=before.thread)
     if key == entry and not _first_is(reply, entry) and entry in desk.knowledge().entries and not reply.withheld:
         reply = chosen(before, entry)
     await redraw(desk, incoming, reply)
@@ -79,30 +75,20 @@ def _first_is(reply: Reply, entry: str) -> bool:
 
 
 async def publish(desk: Desk, incoming: Incoming, reply: Reply) -> None:
-    """Post a private card to the channel it was asked in; its thread goes on with the case."""
+    """Post a private card where it belongs: in the thread it is about, else in the channel. The case goes on there."""
     place = incoming.place
     shown = card.render(reply, desk.knowledge(), offers(desk, place, shared=incoming.shared))
     byline = pages.published_by(str((incoming.body.get("user") or {}).get("name", "")), reply.language)
+    message = Message(shown.text, (*shown.blocks, byline))
     try:
-        posted = await desk.poster.post(place.channel, Message(shown.text, (*shown.blocks, byline)))
+        posted = await desk.poster.post(place.channel, message, reply.thread or None)
     except RefusedError as refused:
-        if refused.why is not Why.NOT_HERE:
+        if refused.why not in _UNPOSTED:
             raise
-        await tell(desk, incoming, pages.notice("errors.not_in_channel", reply.language, bot=desk.names.bot))
+        await tell(desk, incoming, pages.notice(_UNPOSTED[refused.why], reply.language, bot=desk.names.bot))
         return
-    await remember_message(desk, reply, posted)
-    await _thread_of_case(desk, reply.case, ThreadKey(place.team, posted.channel, posted.ts))
-
-
-async def _thread_of_case(desk: Desk, case: str, key: ThreadKey) -> None:
-    if not desk.store:
-        return
-    try:
-        thread = await desk.store.threads.of_case(case, desk.now())
-        if thread:
-            await desk.store.threads.save(replace(thread, key=key), desk.now())
-    except StoreError as fault:
-        log.warning("thread_not_kept", cause=fault.cause)
+    there = replace(place, thread=reply.thread or posted.ts, surface=Surface.MENTION)
+    await moved(desk, reply, there, posted)
 
 
 async def redraw(desk: Desk, incoming: Incoming, reply: Reply) -> None:
@@ -154,6 +140,7 @@ def _elements(message: Body) -> Iterator[Body]:
         yield from block.get("elements", ())
 
 
+_UNPOSTED = {Why.NOT_HERE: "errors.not_in_channel", Why.GONE: "errors.thread_gone"}
 _CARRIERS = (controls.MORE, controls.DRAFT)
 LISTENS = (
     Listen(On.ACTION, controls.MORE, open_more, strangers=True),

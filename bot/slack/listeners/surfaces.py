@@ -15,7 +15,9 @@ from bot.slack.listeners import (
     mention,
     menu,
     pane,
+    paste,
     propose,
+    shortcut,
     standing,
 )
 
@@ -34,6 +36,8 @@ SURFACES: tuple[Listen, ...] = (
     *home.LISTENS,
     *pane.LISTENS,
     *propose.LISTENS,
+    *shortcut.LISTENS,
+    *paste.LISTENS,
 )
 """What the manifest speaks of."""
 ROWS: tuple[Listen, ...] = (*SURFACES, *fallback.LISTENS)

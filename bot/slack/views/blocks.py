@@ -123,6 +123,12 @@ def text_input(
     return {**block, "optional": True} if optional else block
 
 
+def hinted(field: Block, hint: str, placeholder: str) -> Block:
+    """A field to type into, with small print below and an example inside."""
+    element = {**field["element"], "placeholder": plain_text(placeholder)}
+    return {**field, "element": element, "hint": plain_text(hint)}
+
+
 def radio(block_id: str, action: str, label: str, options: Sequence[Block]) -> Block:
     """A list of which one is taken."""
     element: Block = {"type": "radio_buttons", "action_id": action, "options": list(options)}

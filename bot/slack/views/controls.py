@@ -26,7 +26,7 @@ class Offers:
     """What works where this card is shown: a button that cannot work is not there."""
 
     publish: bool = False
-    """The card is for one person's eyes in a channel: it can be posted there."""
+    """The card is for one person's eyes in a channel: it can be posted there, or in the thread it is about."""
     feedback: bool = True
     drafts: bool = True
     menu: bool = True
@@ -60,10 +60,15 @@ def controls(reply: Reply, offers: Offers) -> Block:
 
 def menu(reply: Reply, offers: Offers) -> Block:
     """What else can be done, then the other languages, as many as there is room for."""
-    ways = [build.option(text(f"card.{way}", reply.language), way) for way in _menu_ways(reply, offers)]
+    ways = [build.option(_label(way, reply), way) for way in _menu_ways(reply, offers)]
     others = (code for code in LANGUAGES if code != reply.language)
     tongues = [build.option(text(f"card.in_{code}", reply.language), code) for code in others]
     return build.overflow(MENU, [*ways, *tongues][:OVERFLOW])
+
+
+def _label(way: str, reply: Reply) -> str:
+    name = "publish_thread" if way == PUBLISH and reply.thread else way
+    return text(f"card.{name}", reply.language)
 
 
 def _menu_ways(reply: Reply, offers: Offers) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """The small messages around the card: help, one entry, search results, the state of the base, notices, errors."""
 
+import re
 from collections.abc import Sequence
 
 from bot.i18n.catalog import area_strings, text
@@ -16,6 +17,7 @@ HELP = ("ask", "mention", "search", "show", "kb")
 SHOW = "show"
 FOUND, NAMED = 5, 20
 BYLINE = "byline"
+_PERSON = re.compile(r"[UW][A-Z0-9]+")
 
 
 def help_page(language: str, command: str, bot: str, word: str = "") -> Message:
@@ -95,6 +97,14 @@ def secret_notice(kinds: Sequence[str], language: str, *, command: bool = False)
     """Only for the person who wrote it: delete the message, change the secret."""
     names = ", ".join(text(f"slack.secret_{kind}", language) for kind in kinds)
     return paragraph(text("slack.secret_command" if command else "slack.secret", language, kinds=names))
+
+
+def secret_of_another(kinds: Sequence[str], language: str, author: str) -> Message:
+    """Only for who ran a shortcut on somebody else's message: its author should delete it. Empty: an app posted it."""
+    names = ", ".join(text(f"slack.secret_{kind}", language) for kind in kinds)
+    if _PERSON.fullmatch(author):
+        return paragraph(text("shortcut.secret", language, kinds=names, author=f"<@{author}>"))
+    return paragraph(text("shortcut.secret_app", language, kinds=names))
 
 
 def error_page(reference: str, language: str) -> Message:

@@ -57,7 +57,7 @@ def _rows(reply: Reply) -> list[Any]:
         _match_rows(said.runner_up) if said.runner_up else 0,
         [asked.kind.value, asked.subject, [[way.entry, way.key] for way in asked.choices]] if asked else 0,
         list(reply.addresses), list(said.found.domains), list(said.found.providers), said.found.ticket or "",
-        1 if said.off_topic else 0,
+        1 if said.off_topic else 0, *([reply.thread] if reply.thread else ()),
     ]  # fmt: skip
 
 
@@ -68,7 +68,7 @@ def _match_rows(match: Match) -> list[Any]:
 
 def _reply(rows: list[Any]) -> Reply:
     _, case, mode, certainty, asks, language, quote, reason, matches, runner, asked, addresses, *found = rows
-    domains, providers, ticket, off_topic = found
+    domains, providers, ticket, off_topic, *thread = found
     diagnosis = Diagnosis(
         mode=Mode(mode),
         certainty=Certainty(certainty) if certainty else None,
@@ -82,7 +82,10 @@ def _reply(rows: list[Any]) -> Reply:
         scores={},
         off_topic=bool(off_topic),
     )
-    return Reply(case=case, diagnosis=diagnosis, language=language, quote=quote, addresses=tuple(addresses))
+    where = str(thread[0]) if thread else ""
+    return Reply(
+        case=case, diagnosis=diagnosis, language=language, quote=quote, addresses=tuple(addresses), thread=where
+    )
 
 
 def _match(rows: list[Any]) -> Match:

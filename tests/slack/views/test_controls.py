@@ -1,5 +1,7 @@
 """What can be pressed: only what works, all of it with a name."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.i18n.catalog import LANGUAGES, text
@@ -16,6 +18,16 @@ def test_the_menu_has_the_other_languages(language: str) -> None:
     options = menu(answer("smtp/user-unknown", language), Offers(publish=True))["options"]
     assert [one["value"] for one in options] == ["publish", *(code for code in LANGUAGES if code != language)]
     assert len(options) <= 5
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_card_about_a_message_is_posted_in_its_thread(language: str) -> None:
+    """The menu says where."""
+    reply = answer("smtp/user-unknown", language)
+    shown = [menu(replace(reply, thread=one), Offers(publish=True))["options"][0] for one in ("", "1.1")]
+    assert [one["value"] for one in shown] == ["publish", "publish"]
+    labels = [text("card.publish", language), text("card.publish_thread", language)]
+    assert [one["text"]["text"] for one in shown] == labels
 
 
 def test_every_button_and_the_row_remember_the_reply() -> None:

@@ -1,5 +1,7 @@
 """What a button remembers: enough to draw the card again, in the room it has."""
 
+import json
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -44,6 +46,16 @@ def test_what_is_packed_fits_and_names_the_answer(entry: str) -> None:
         assert again is not None
         assert [one.entry for one in again.diagnosis.matches] == [one.entry for one in reply.diagnosis.matches]
         assert (again.case, again.language, again.diagnosis.mode) == (reply.case, reply.language, reply.diagnosis.mode)
+
+
+@pytest.mark.parametrize("room", [BLOCK_ID, VALUE])
+def test_a_private_card_remembers_the_thread_it_is_about(room: int) -> None:
+    """Also in the name of a row; a card without one has nothing more to remember than before."""
+    reply = replace(answer("smtp/user-unknown"), thread="1700000000.000100")
+    again = unpack(pack(reply, room))
+    assert again is not None
+    assert again.thread == reply.thread
+    assert len(json.loads(pack(reply))) == len(json.loads(pack(replace(reply, thread="")))) + 1
 
 
 @given(st.text())
