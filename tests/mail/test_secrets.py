@@ -1,10 +1,24 @@
 """Which characters of a text are a secret?"""
 
+import json
+import re
+import sys
+from pathlib import Path
+from re._constants import BRANCH, MAX_REPEAT, MAXREPEAT, MIN_REPEAT, SUBPATTERN  # type: ignore[import-untyped]
+from re._parser import parse  # type: ignore[import-untyped]
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.fakeslack.slackify import escape, slackify
+from bot.kb.model import LANGUAGES
+from bot.mail import secret_pairs, secret_shapes, secret_words, secrets
 from bot.mail.secrets import BULLET, cut
+from tests.fixtures.mailwhy import bundled
+from tests.fixtures.secrets import NEAR_MISSES, SECRETS, Planted
+
+BLIND = Path(__file__).resolve().parents[1] / "corpus" / "blind.jsonl"
 
 
 @pytest.mark.parametrize(
@@ -99,3 +113,83 @@ def test_kinds_come_once_and_in_order_of_appearance() -> None:
 def test_the_length_never_changes(text: str) -> None:
     """Spans of evidence stay valid whatever is pasted."""
     assert len(cut(text).text) == len(text)
+
+
+@pytest.mark.parametrize("row", SECRETS, ids=lambda row: row.id)
+def test_every_planted_secret_is_cut_whole(row: Planted) -> None:
+    """As agents paste them, in four languages: not one character of it is left."""
+    kept = cut(row.text).text
+    for secret in row.secrets:
+        at = row.text.index(secret)
+        left = kept[at : at + len(secret)]
+        assert set(left) <= {BULLET, " ", "\n"}, left
+
+
+@pytest.mark.parametrize("row", SECRETS, ids=lambda row: row.id)
+def test_every_planted_secret_is_cut_as_slack_delivers_it(row: Planted) -> None:
+    """With entities, and with addresses and hosts made links."""
+    kept = cut(slackify(row.text)).text
+    assert [secret for secret in row.secrets if secret in kept or escape(secret) in kept] == []
+
+
+@pytest.mark.parametrize("row", NEAR_MISSES, ids=lambda row: row.id)
+def test_no_near_miss_is_touched(row: Planted) -> None:
+    """Talk about passwords, server replies with ids, public keys, versions and dates are evidence, not secrets."""
+    for text in (row.text, slackify(row.text)):
+        assert cut(text).text == text
+
+
+def test_the_questions_and_the_knowledge_base_hold_no_secret() -> None:
+    """They speak of passwords often; an entry's own words must not be cut when they are asked."""
+    questions = [json.loads(line)["text"] for line in BLIND.read_text(encoding="utf-8").splitlines()]
+    entries = bundled().entries.values()
+    examples = [one.text for entry in entries for one in (*entry.examples.hit, *entry.examples.miss)]
+    symptoms = [line for entry in entries for code in LANGUAGES for line in entry.symptoms.in_(code)]
+    assert [text for text in (*questions, *examples, *symptoms) if cut(text).kinds] == []
+
+
+def test_every_expression_looks_a_bounded_way() -> None:
+    """No repeat without an end stands where another can follow it: a long text takes a long text's time."""
+    for module in (secrets, secret_pairs, secret_shapes, secret_words):
+        for name, expression in vars(module).items():
+            if isinstance(expression, re.Pattern):
+                assert _worst(parse(expression.pattern)) == 0, name
+
+
+def _worst(parsed: object) -> int:
+    """How many endless repeats of something longer than one character there are."""
+    count = 0
+    for operation, argument in parsed:  # type: ignore[attr-defined]
+        if operation in (MAX_REPEAT, MIN_REPEAT):
+            _, most, inner = argument
+            count += (most is MAXREPEAT and len(inner) > 1) + _worst(inner)
+        elif operation is SUBPATTERN:
+            count += _worst(argument[-1])
+        elif operation is BRANCH:
+            count += sum(map(_worst, argument[1]))
+    return count
+
+
+@pytest.mark.parametrize(
+    "unit", ["password ", "a@b.example ", "pass: x\n", "login a/b ", "key old ", "x" * 20, "AUTH PLAIN\n", "пароль на "]
+)
+def test_work_grows_with_the_text_and_no_faster(unit: str) -> None:
+    """Twice the text, twice the steps of ours: counted calls, not seconds."""
+    once, twice = _steps(unit * 400), _steps(unit * 800)
+    assert twice <= 2.2 * once + 50
+
+
+def _steps(text: str) -> int:
+    count = 0
+
+    def tick(_frame: object, _event: str, _argument: object) -> None:
+        nonlocal count
+        count += 1
+
+    before = sys.getprofile()
+    sys.setprofile(tick)
+    try:
+        cut(text)
+    finally:
+        sys.setprofile(before)
+    return count
