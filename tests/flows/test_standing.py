@@ -89,8 +89,7 @@ async def test_an_author_pauses_an_entry_and_uses_it_again(slack: FakeSlack, mai
     await more(slack, "emma", before)
     view = slack.space.modal("emma")
     await slack.press("emma", view, "pause_entry")
-    await slack.wait_for(lambda: told(slack, "emma") and in_escalations(slack))
-    assert "resume_entry" in str(view.blocks)
+    await slack.wait_for(lambda: told(slack, "emma") and in_escalations(slack) and "resume_entry" in str(view.blocks))
     assert "pause_entry" not in str(view.blocks)
     assert f"`{ENTRY}`" in told(slack, "emma")[0]
     assert slack.space.user("emma").id in in_escalations(slack)[0]
@@ -144,3 +143,17 @@ async def test_a_pressed_choice_is_counted_for_the_authors(slack: FakeSlack, mai
     await slack.settled()
     (pick,) = await mailwhy.desk.store.picks.list(TEAM)
     assert (pick.subject, pick.entry, pick.count) == ("which_code:002", ENTRY, 1)
+
+
+async def test_an_older_card_does_not_bring_a_paused_entry_back(slack: FakeSlack, mailwhy: Mailwhy) -> None:
+    """Its buttons still name the entry; the answer is without it."""
+    shown = await card(
+        slack, text="the email was not sent, zendesk sell says a limit was exceeded or the port is wrong"
+    )
+    ways = [one for block in shown.blocks for one in block.get("elements", ()) if "choose" in one.get("action_id", "")]
+    way = next(one for one in ways if one["value"].split(" ")[1] == ENTRY)
+    await slack.command("emma", "support", "/mailwhy", f"kb pause {ENTRY}")
+    await slack.wait_for(lambda: "is paused" in last(slack, "emma"))
+    await slack.press("emma", shown, way["action_id"])
+    await slack.wait_for(lambda: slack.calls.of("chat.update"))
+    assert ENTRY not in str(shown.blocks)
