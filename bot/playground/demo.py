@@ -35,7 +35,7 @@ CONFIG = """\
 operators: [{emma}]
 humans: {{channel: {escalations}, hours: {{from: "00:00", to: "23:59", days: [mon, tue, wed, thu, fri, sat, sun]}}}}
 knowledge: {{channel: {knowledge}, authors: {authors}}}
-channels: {{{auto}: {{manner: auto}}}}
+channels: {{{auto}: {{manner: auto}}, {escalations}: {{language: en}}, {knowledge}: {{language: en}}}}
 """
 
 

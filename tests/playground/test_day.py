@@ -103,10 +103,10 @@ async def day(browser: Browser, tmp_path: Path) -> AsyncIterator[Day]:
 @pytest.mark.xdist_group("browser")
 async def test_an_agents_day(day: Day) -> None:
     """All twelve, one after another, in one workspace."""
-    for situation in (first, italian, yellow, three, again, dns, outlook, author, password):
+    for situation in (first, italian, bounce, delivered, yellow, three, again, dns, outlook, author, password):
         await situation(day)
         await day.picture(situation.__name__)
-    await expect(day.page.locator("#day .done", has_text="done")).to_have_count(9)
+    await expect(day.page.locator("#day .done", has_text="done")).to_have_count(11)
 
 
 async def first(day: Day) -> None:
@@ -201,3 +201,18 @@ async def author(day: Day) -> None:
     await day.page.get_by_label("You are").select_option("oksana")
     await day.page.get_by_role("button", name="Mailwhy direct").click()
     await expect(day.page.locator("#messages .from-bot", has_text="позначили як неправильний")).to_have_count(1)
+
+
+async def bounce(day: Day) -> None:
+    """A private card, read from the forwarded mail."""
+    await day.step("bounce")
+    await expect(day.private).to_contain_text("smtp/user-unknown")
+
+
+async def delivered(day: Day) -> None:
+    """Another app's post can be asked about too; then the same in Polish, for all."""
+    await day.step("delivered")
+    await expect(day.private).to_contain_text("hubspot/delivered-not-received")
+    await day.picture("delivered-shortcut")
+    await day.step("delivered", "Ask in Polish")
+    await expect(day.card).to_contain_text("hubspot/delivered-not-received")

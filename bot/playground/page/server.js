@@ -4,9 +4,12 @@ import { state } from "./state.js";
 
 let timer;
 export function say(text, seconds = 10) {
-  $("status").textContent = text;
+  const line = $("status");
+  line.textContent = text;
+  line.hidePopover();
+  line.showPopover(); // above a modal that is open
   clearTimeout(timer);
-  timer = setTimeout(() => { $("status").textContent = ""; }, seconds * 1000);
+  timer = setTimeout(() => { line.textContent = ""; line.hidePopover(); }, seconds * 1000);
 }
 
 export const address = (path) => `/api/${path}?as=${encodeURIComponent(state.who)}`;
