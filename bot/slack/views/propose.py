@@ -19,8 +19,8 @@ PLATFORM, SLUG, TITLE, SYMPTOMS, STEPS, ACTOR, EXAMPLE = (
 PRODUCTS = {"sell": "Zendesk Sell", "support": "Zendesk Support", "snov": "Snov.io", "hubspot": "HubSpot"}
 GENERAL = ("mailbox", "smtp")
 MOST, TITLE_MOST, SLUG_MOST = 2800, 70, 60
-SHOWN = 8000
-"""Characters of YAML that a message shows; a whole message takes 12,000 bytes."""
+SHOWN = 9000
+"""Bytes of the file that a message shows, as JSON; a whole message takes 12,000."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +87,19 @@ def posted(entry: str, yaml: str, number: str, person: str, edit_url: str | None
         "elements": [
             {
                 "type": "rich_text_preformatted",
-                "elements": [{"type": "text", "text": truncate(yaml, SHOWN)}],
+                "elements": [{"type": "text", "text": _shown(yaml)}],
             }
         ],
     }
     return Message(first, (build.section(first), preformatted, build.context(" · ".join((how, *edit)))))
+
+
+def _shown(yaml: str) -> str:
+    """As much of the file as a message takes: quotes and letters beyond ASCII count more than one byte."""
+    length = len(yaml)
+    while len(json.dumps(yaml[:length], ensure_ascii=False).encode()) > SHOWN:
+        length = length * 9 // 10
+    return truncate(yaml, length)
 
 
 def _platforms(language: str) -> list[Block]:

@@ -54,7 +54,7 @@ def test_faults_stand_at_their_fields_in_words(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("words", [*HOSTILE, "x" * 20000])
+@pytest.mark.parametrize("words", [*HOSTILE, "x" * 20000, "ї" * 9000, '"' * 9000, "\\" * 9000])
 def test_the_file_is_shown_as_it_is(language: str, words: str) -> None:
     """In a block that knows no marks, within a message's limits; the link to edit is ours."""
     message = limits.check(posted("smtp/x", f"title: {words}", "p1", "U1", None, language))
