@@ -120,6 +120,13 @@ def typed(view: Body, block: str) -> str:
     return str(element.get("value") or (element.get("selected_option") or {}).get("value") or "").strip()
 
 
+def ticked(view: Body, block: str) -> tuple[str, ...]:
+    """The values of the boxes that are ticked in this block."""
+    values = (view.get("state") or {}).get("values") or {}
+    element: Body = next(iter((values.get(block) or {}).values()), {})
+    return tuple(str(one.get("value", "")) for one in element.get("selected_options") or ())
+
+
 def home_team(body: Body) -> str:
     """The workspace of whoever wrote, pressed or commanded; empty where the payload does not say."""
     user, event = body.get("user"), body.get("event") or {}

@@ -5,6 +5,7 @@ from bot.slack.listeners import (
     card,
     command,
     deletion,
+    detail,
     direct,
     drafts,
     edits,
@@ -38,6 +39,7 @@ SURFACES: tuple[Listen, ...] = (
     *propose.LISTENS,
     *shortcut.LISTENS,
     *paste.LISTENS,
+    *detail.LISTENS,
 )
 """What the manifest speaks of."""
 ROWS: tuple[Listen, ...] = (*SURFACES, *fallback.LISTENS)

@@ -129,6 +129,13 @@ def hinted(field: Block, hint: str, placeholder: str) -> Block:
     return {**field, "element": element, "hint": plain_text(hint)}
 
 
+def checkboxes(block_id: str, action: str, label: str, options: Sequence[Block]) -> Block:
+    """A list of which any may be ticked, or none."""
+    element: Block = {"type": "checkboxes", "action_id": action, "options": list(options)}
+    label_text = plain_text(label)
+    return {"type": "input", "block_id": block_id, "label": label_text, "element": element, "optional": True}
+
+
 def radio(block_id: str, action: str, label: str, options: Sequence[Block]) -> Block:
     """A list of which one is taken."""
     element: Block = {"type": "radio_buttons", "action_id": action, "options": list(options)}

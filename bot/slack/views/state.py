@@ -149,4 +149,8 @@ _THINNER: tuple[Callable[[Reply], Reply], ...] = (
     lambda reply: replace(reply, quote=reply.quote[:40]),
     _evidence(0, 0),
     _bare,
+    # What a card offers can be asked again as "which one fits": better a plainer card than a dead menu.
+    lambda reply: _diagnosed(reply, question=None),
+    lambda reply: _diagnosed(reply, matches=reply.diagnosis.matches[:2]),
+    lambda reply: _diagnosed(reply, matches=reply.diagnosis.matches[:1]),
 )

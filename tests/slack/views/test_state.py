@@ -58,6 +58,18 @@ def test_a_private_card_remembers_the_thread_it_is_about(room: int) -> None:
     assert len(json.loads(pack(reply))) == len(json.loads(pack(replace(reply, thread="")))) + 1
 
 
+@pytest.mark.parametrize("entry", tuple(bundled().entries))
+def test_the_row_of_a_question_about_a_code_fits_too(entry: str) -> None:
+    """A private card comes back by the name of its row alone: at the least with its first answer and its thread."""
+    near = others(bundled(), entry)
+    asked = replace(offer(near, "uk", question=which_code("002", *near)), thread="1700000000.000100")
+    for room in (BLOCK_ID, 700, VALUE):
+        again = unpack(pack(asked, room))
+        assert again is not None
+        assert again.thread == asked.thread
+        assert again.diagnosis.matches[0].entry == entry
+
+
 @given(st.text())
 def test_what_is_not_ours_is_nothing(value: str) -> None:
     """Never a fault."""
