@@ -34,6 +34,8 @@ FOLLOWS_WITHIN = timedelta(minutes=10)
 SHORT = 200
 """A direct message outside threads is a follow-up when it is this short, this soon, and without evidence of its own."""
 FEW_WORDS = 6
+_BESIDE = frozenset({Surface.SHORTCUT, Surface.AUTO})
+"""Where an answer that one person sees stands beside the thread it would be posted in."""
 _OWN_EVIDENCE = frozenset({Kind.CODE, Kind.REPLY, Kind.PHRASE})
 _log = get(__name__)
 
@@ -52,6 +54,22 @@ class _Known:
     @property
     def chosen(self) -> tuple[str, ...]:
         return self.thread.chosen if self.thread else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Considered:
+    """A reply that was found and not yet given."""
+
+    asked: Asked
+    reply: Reply
+    text: str
+    """What was asked, without secrets."""
+    known: _Known
+
+    @property
+    def before(self) -> Context:
+        """What the case knew before."""
+        return self.known.context
 
 
 def index(base: Knowledge) -> Diagnoser:
@@ -88,6 +106,12 @@ class Asking:
 
     async def ask(self, asked: Asked, now: datetime) -> Reply:
         """The reply to a question. Raises nothing of its own: faults of the database are logged."""
+        considered = await self.consider(asked, now)
+        await self.keep(considered, now)
+        return considered.reply
+
+    async def consider(self, asked: Asked, now: datetime) -> Considered:
+        """The reply, with nothing of it written down: it may not be said."""
         diagnoser = await self.diagnoser()
         known = await self._known(asked, now)
         standing = await self.standings.of(asked.place.team)
@@ -101,10 +125,9 @@ class Asking:
             refines=known.thread is not None,
             addresses=diagnosis.found.addresses,
             withheld=tuple(key for key in asked.adds if key in standing.paused),
-            thread=(asked.place.thread or "") if asked.place.surface is Surface.SHORTCUT else "",
+            thread=(asked.place.thread or "") if asked.place.surface in _BESIDE else "",
         )
-        await self._keep(asked, clean.text, reply, known, now)
-        return reply
+        return Considered(asked, reply, clean.text, known)
 
     async def diagnoser(self) -> Diagnoser:
         """The diagnoser of the current knowledge; a new base is indexed in a thread, once."""
@@ -138,11 +161,12 @@ class Asking:
             channel=self._channel_language(asked.place.channel) or diagnosis.detected,
         )
 
-    async def _keep(self, asked: Asked, text: str, reply: Reply, known: _Known, now: datetime) -> None:
+    async def keep(self, considered: Considered, now: datetime) -> None:
+        """The reply is given: remember what a follow-up needs."""
         if self._store is None:
             return
         try:
-            await self._store.save(*_statements(self._store, asked, text, reply, known, now))
+            await self._store.save(*_statements(self._store, considered, now))
         except StoreError as fault:
             _log.warning("context_not_kept", cause=fault.cause)
 
@@ -215,8 +239,9 @@ def _has_own_evidence(diagnosis: Diagnosis) -> bool:
     return any(one.kind in _OWN_EVIDENCE and one.end > 0 for one in diagnosis.found.evidence)
 
 
-def _statements(store: Store, asked: Asked, text: str, reply: Reply, known: _Known, now: datetime) -> list[Any]:
+def _statements(store: Store, considered: Considered, now: datetime) -> list[Any]:
     """What is written down after an answer, in one transaction: keys and counts, not the text."""
+    asked, reply, text, known = considered.asked, considered.reply, considered.text, considered.known
     place, diagnosis = asked.place, reply.diagnosis
     where = known.thread.key if known.thread else key(place, reply.case)
     thread = Thread(

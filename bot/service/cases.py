@@ -1,17 +1,18 @@
 """What becomes of an answer: was it right, where does its card stand, and which questions had none?"""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.mail.secrets import Cut, cut
 from bot.service import standing, unanswered
-from bot.service.model import Place
+from bot.service.model import Place, Surface
 from bot.service.remember import key
 from bot.store.answers import Answer
 from bot.store.gaps import Gap
 from bot.store.store import Store
 
+PRIVATE = timedelta(days=1)
 REMARK = 300
 """The most characters of what somebody writes about an answer."""
 
@@ -35,6 +36,8 @@ async def feedback(
 ) -> bool:
     """Write down what `place.person` says of an answer. A wrong one is not given again in its case.
 
+    When it was given unasked, what is said unasked in that channel is for the asker only, for a day.
+
     When several people call an entry wrong it is lowered for all: `bot.service.standing`.
 
     `line` is what they wrote about it for the authors, made by `remark`.
@@ -56,6 +59,8 @@ async def feedback(
     )
     if verdict is Verdict.WRONG:
         await store.threads.exclude(case, entry, now)
+        if known.place.surface == Surface.AUTO:
+            await store.channels.keep_private(place.team, known.place.channel, now + PRIVATE)
         await standing.flagged(store, place, entry, now)
     return True
 

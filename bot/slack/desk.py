@@ -8,6 +8,7 @@ from typing import Protocol
 
 from bot.config import Config
 from bot.kb.base import Knowledge
+from bot.service.ask import Considered
 from bot.service.doctor import Check
 from bot.service.model import Asked, Place, Reply
 from bot.slack.client import Poster
@@ -23,6 +24,12 @@ class Answers(Protocol):
 
     async def ask(self, asked: Asked, now: datetime) -> Reply:
         """Answer a question."""
+
+    async def consider(self, asked: Asked, now: datetime) -> Considered:
+        """The answer, before it is decided whether to give it."""
+
+    async def keep(self, considered: Considered, now: datetime) -> None:
+        """It is given: remember it."""
 
 
 @dataclass(frozen=True, slots=True)

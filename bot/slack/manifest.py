@@ -20,6 +20,7 @@ FEATURES: Mapping[str, tuple[str, ...]] = {
     "groups": ("usergroups:read", "users:read"),
     "alerts": (),
     "locale": ("users:read",),
+    "welcome": ("channels:read", "groups:read"),
 }
 """Optional features and the scopes they add."""
 EVENT_SCOPES: Mapping[str, str] = {
@@ -30,6 +31,7 @@ EVENT_SCOPES: Mapping[str, str] = {
     "file_shared": "files:read",
     "app_home_opened": "",
     "app_context_changed": "assistant:write",
+    "member_joined_channel": "channels:read",
     "app_uninstalled": "",
     "tokens_revoked": "",
 }
@@ -45,15 +47,18 @@ WHY: Mapping[str, str] = {
     "groups:history": "auto: the same in private channels",
     "files:read": "files: to read a bounce that was shared as a file",
     "usergroups:read": "groups: to know who may edit the knowledge base",
+    "channels:read": "welcome: to hear that the bot was invited to a channel, and say once how to ask",
+    "groups:read": "welcome: the same in private channels",
     "users:read": "locale: to start in the person's own language; groups: to know who is a guest",
 }
 """Why each scope is asked for."""
 DESCRIPTION = "Why did the email not arrive? Paste what you have."
 LONG = (
     "Mailwhy tells support agents why an email did not arrive or did not leave: the cause with its source, how sure it "
-    "is, who has to act and what to do. Mention it in a channel, write to it directly or use /mailwhy. It reads only "
-    "what it is asked, keeps no message text and says so when it does not know."
+    "is, who has to act and what to do. Mention it in a channel, write to it directly or use /mailwhy. It {reads}, "
+    "keeps no message text and says so when it does not know."
 )
+READS, READS_AUTO = "reads only what it is asked", "reads the channels it is invited to"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +106,7 @@ def manifest(options: Options = SOCKET, rows: Sequence[Listen] = SURFACES) -> di
         "display_information": {
             "name": options.name,
             "description": DESCRIPTION,
-            "long_description": LONG,
+            "long_description": LONG.format(reads=READS_AUTO if "auto" in options.features else READS),
             "background_color": "#1f4e5f",
         },
         "features": _features(listened, options, url),

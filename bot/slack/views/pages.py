@@ -107,6 +107,12 @@ def secret_of_another(kinds: Sequence[str], language: str, author: str) -> Messa
     return paragraph(text("shortcut.secret_app", language, kinds=names))
 
 
+def greeting(language: str, bot: str, *, auto: bool) -> Message:
+    """Three lines for a channel we were invited to: who we are, an example, where the answer comes."""
+    keys = ("channel.hello", "channel.example", "channel.auto" if auto else "channel.thread")
+    return paragraph("\n".join(text(key, language, bot=bot) for key in keys))
+
+
 def error_page(reference: str, language: str) -> Message:
     """Something failed on our side; the reference finds it in the log."""
     return paragraph(text("errors.failed", language, ref=code(reference)))
