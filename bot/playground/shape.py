@@ -31,7 +31,7 @@ def message(found: Message, space: Workspace) -> Json:
         "ts": found.ts,
         "thread_ts": found.thread_ts,
         "user": found.user,
-        "name": author.real_name if author else "Notice",
+        "name": author.real_name if author else "Another app" if found.bot_id else "Notice",
         "bot": bot,
         "app": found.bot_id is not None,
         "text": found.text,

@@ -103,7 +103,7 @@ async def test_a_draft_is_completed_and_sent_to_oneself(visit: Visit) -> None:
     await modal.locator("button[type=submit]").click()
     await expect(modal).to_be_hidden()
     await visit.place("Mailwhy")
-    await expect(visit.page.locator("#messages .from-bot")).to_contain_text("rossi.example")
+    await expect(visit.page.locator("#messages .from-bot", has_text="rossi.example")).to_have_count(1)
 
 
 async def test_the_language_of_a_card_is_switched_by_one_tap(visit: Visit) -> None:

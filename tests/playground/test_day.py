@@ -33,6 +33,7 @@ def test_the_day_has_twelve_situations_whose_people_are_where_they_act() -> None
     demo.furnish(slack)
     crowd = Crowd(slack)
     assert len(DAY) == len({one["id"] for one in DAY}) == 12
+    assert all(one["story"].endswith((".", "?")) for one in DAY)
     for step in (step for one in DAY for step in one["steps"]):
         names = {place.name or "direct" for place in crowd.desk(step["who"]).places}
         assert step["place"] in names

@@ -47,7 +47,8 @@ def test_what_a_person_wrote_is_drawn_from_its_text_alone() -> None:
 
 
 def test_slackbots_complaint_has_a_name_although_it_is_nobody() -> None:
-    """The fake posts it as a user that is not in the workspace."""
+    """The fake posts it as a user that is not in the workspace; a post of an app may have no user at all."""
+    assert shape.message(Message("1.2", SUPPORT.id, bot_id="B1", text="post"), SPACE)["name"] == "Another app"
     assert shape.message(Message("1.2", SUPPORT.id, user="USLACKBOT", text="failed"), SPACE)["name"] == "Notice"
 
 

@@ -4,7 +4,7 @@ import { say } from "./server.js";
 import { state } from "./state.js";
 import { perform } from "./steps.js";
 
-const narrow = matchMedia("(max-width: 680px)"); // the panel is out of sight there
+const narrow = matchMedia("(max-width: 680px)"); // the thread lies over the panel there
 const runs = new Map(); // the id of a situation -> its first message, and how many steps were done
 
 const runOf = (situation) => runs.get(situation.id) ?? runs.set(situation.id, { ts: null, done: 0 }).get(situation.id);
@@ -36,7 +36,7 @@ function draw(situation, holder, mark) {
       if (!done) return;
       if (index === run.done) run.done += 1;
       draw(situation, holder, mark);
-      if (narrow.matches) say(step.look, 15);
+      if (narrow.matches && (step.say || step.follow || step.open)) say(step.look, 12);
     });
     const line = make("div", {}, make("p", { className: "hint", textContent: whoAndWhere(step) }), button);
     return index < run.done ? [line, make("p", { className: "look", textContent: step.look })] : [line];

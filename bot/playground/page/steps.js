@@ -5,7 +5,7 @@ import { go } from "./places.js";
 import { say, send } from "./server.js";
 import { ofMessages } from "./shortcuts.js";
 import { state } from "./state.js";
-import { openThread } from "./timeline.js";
+import { closeThread, openThread } from "./timeline.js";
 
 const placeOf = (name) => state.places.find((place) => (name === "direct" ? place.kind === "direct" : place.name === name));
 
@@ -15,6 +15,7 @@ export async function perform(step, run) {
   const place = placeOf(step.place);
   if (!place) { say("This person is not in that place."); return false; }
   go(place, step.home ? "home" : "messages");
+  if (!step.follow) closeThread();
   if (step.home) return true;
   if (step.shortcut) return shortcutOn(step.shortcut);
   if (step.follow) return Boolean(await speak(step.follow, run.ts));
