@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from bot.kb.item import Item
-from bot.kb.lints import advice, codes, evidence, grounds, languages, lengths, lists, patterns
+from bot.kb.lints import advice, codes, drafts, evidence, grounds, languages, lengths, lists, patterns
 from bot.kb.lints.rule import Rule, Subject
 from bot.kb.load import Loaded
 from bot.kb.model import Entry
@@ -20,6 +20,10 @@ RULES: tuple[Rule, ...] = (
     advice.actor_has_steps,
     advice.drafts_can_be_sent,
     advice.causes_have_names,
+    drafts.acting_parties,
+    drafts.records_are_lines,
+    drafts.plain_words,
+    drafts.draft_lengths,
     advice.dates_hold,
     advice.parents,
     grounds.facts_exist,
