@@ -141,7 +141,7 @@ def _elements(message: Body) -> Iterator[Body]:
 
 
 _UNPOSTED = {Why.NOT_HERE: "errors.not_in_channel", Why.GONE: "errors.thread_gone"}
-_CARRIERS = (controls.MORE, controls.DRAFT)
+_CARRIERS = (controls.MORE, controls.DRAFT, controls.WHERE)
 LISTENS = (
     Listen(On.ACTION, controls.MORE, open_more, strangers=True),
     Listen(On.ACTION, re.compile(rf"^{controls.CHOOSE}_\d$"), choose, strangers=True),

@@ -9,11 +9,15 @@ from bot.slack import company
 from bot.slack.desk import Desk
 from bot.slack.incoming import Incoming
 from bot.slack.listen import Listen, On
-from bot.slack.listeners import card, detail
+from bot.slack.listeners import card, detail, where
 from bot.slack.views import controls
 
 Way = Callable[[Desk, Incoming, Reply], Awaitable[None]]
-WAYS: Mapping[str, Way] = {controls.PUBLISH: card.publish, controls.DETAIL: detail.open_form}
+WAYS: Mapping[str, Way] = {
+    controls.WHERE: where.show,
+    controls.DETAIL: detail.open_form,
+    controls.PUBLISH: card.publish,
+}
 """What each entry of the menu does; the languages come beside it."""
 EVERYWHERE = frozenset({controls.PUBLISH, controls.DETAIL, controls.WHERE})
 """What works also where another organisation reads."""

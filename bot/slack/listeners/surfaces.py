@@ -22,6 +22,7 @@ from bot.slack.listeners import (
     propose,
     shortcut,
     standing,
+    where,
 )
 
 SURFACES: tuple[Listen, ...] = (
@@ -37,6 +38,7 @@ SURFACES: tuple[Listen, ...] = (
     *feedback.LISTENS,
     *menu.LISTENS,
     *drafts.LISTENS,
+    *where.LISTENS,
     *standing.LISTENS,
     *home.LISTENS,
     *pane.LISTENS,

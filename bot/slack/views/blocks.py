@@ -112,6 +112,7 @@ def text_input(
     lines: bool = False,
     optional: bool = False,
     most: int | None = None,
+    hint: str = "",
 ) -> Block:
     """A field to type into. `value` is shown as it is: input fields know no marks. `most`: its characters."""
     element: Block = {"type": "plain_text_input", "action_id": action, "multiline": lines}
@@ -120,6 +121,8 @@ def text_input(
     if most:
         element["max_length"] = most
     block: Block = {"type": "input", "block_id": block_id, "label": plain_text(label), "element": element}
+    if hint:
+        block["hint"] = plain_text(hint)
     return {**block, "optional": True} if optional else block
 
 

@@ -16,6 +16,7 @@ from bot.kb.model import Addressee, Draft, Entry, Text
 from bot.service.model import Reply
 from bot.slack.text import escape, truncate
 from bot.slack.views import blocks as build
+from bot.slack.views import where
 from bot.slack.views.message import Block, Modal
 from bot.slack.views.state import METADATA, pack, unpack
 
@@ -55,7 +56,7 @@ def render(reply: Reply, base: Knowledge, chosen: Chosen = NOTHING) -> Modal:
     language = reply.language
     written = write(reply, base, chosen)
     head = build.actions(_selects(reply, base, chosen, written), "draft_choice")
-    body = _open_fields(written, chosen, language) if written.missing else _ready(written, chosen, language)
+    body = _open_fields(written, chosen, reply, base) if written.missing else _ready(written, chosen, language)
     return Modal(
         callback=CALLBACK,
         title=text("draft.title", language),
@@ -154,11 +155,13 @@ def _selects(reply: Reply, base: Knowledge, chosen: Chosen, written: Written) ->
     ]
 
 
-def _open_fields(written: Written, chosen: Chosen, language: str) -> list[Block]:
+def _open_fields(written: Written, chosen: Chosen, reply: Reply, base: Knowledge) -> list[Block]:
+    language = reply.language
     parts = [build.section(escape(text("draft.fill", language)))]
     for name in written.missing:
         label = text(f"draft.field_{name}", language)
-        parts.append(build.text_input(f"{FIELD_BLOCK}{name}", VALUE, label, value=chosen.values.get(name, "")))
+        value, hint = chosen.values.get(name, ""), where.hint(name, reply, base)
+        parts.append(build.text_input(f"{FIELD_BLOCK}{name}", VALUE, label, value=value, hint=hint))
     return parts
 
 

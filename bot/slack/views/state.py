@@ -57,7 +57,7 @@ def _rows(reply: Reply) -> list[Any]:
         _match_rows(said.runner_up) if said.runner_up else 0,
         [asked.kind.value, asked.subject, [[way.entry, way.key] for way in asked.choices]] if asked else 0,
         list(reply.addresses), list(said.found.domains), list(said.found.providers), said.found.ticket or "",
-        1 if said.off_topic else 0, *([reply.thread] if reply.thread else ()),
+        1 if said.off_topic else 0, reply.thread, list(said.found.products),
     ]  # fmt: skip
 
 
@@ -68,7 +68,8 @@ def _match_rows(match: Match) -> list[Any]:
 
 def _reply(rows: list[Any]) -> Reply:
     _, case, mode, certainty, asks, language, quote, reason, matches, runner, asked, addresses, *found = rows
-    domains, providers, ticket, off_topic, *thread = found
+    # A button of an older version ends earlier.
+    domains, providers, ticket, off_topic, thread, products = [*found, "", ""][:6]
     diagnosis = Diagnosis(
         mode=Mode(mode),
         certainty=Certainty(certainty) if certainty else None,
@@ -78,13 +79,12 @@ def _reply(rows: list[Any]) -> Reply:
         reason=reason or None,
         asks=Asks(asks),
         detected="und",
-        found=Found((), (), tuple(providers), tuple(addresses), tuple(domains), ticket or None),
+        found=Found((), tuple(products), tuple(providers), tuple(addresses), tuple(domains), ticket or None),
         scores={},
         off_topic=bool(off_topic),
     )
-    where = str(thread[0]) if thread else ""
     return Reply(
-        case=case, diagnosis=diagnosis, language=language, quote=quote, addresses=tuple(addresses), thread=where
+        case=case, diagnosis=diagnosis, language=language, quote=quote, addresses=tuple(addresses), thread=str(thread)
     )
 
 

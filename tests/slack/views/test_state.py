@@ -1,6 +1,5 @@
 """What a button remembers: enough to draw the card again, in the room it has."""
 
-import json
 from dataclasses import replace
 from itertools import product
 
@@ -50,12 +49,11 @@ def test_what_is_packed_fits_and_names_the_answer(entry: str) -> None:
 
 @pytest.mark.parametrize("room", [BLOCK_ID, VALUE])
 def test_a_private_card_remembers_the_thread_it_is_about(room: int) -> None:
-    """Also in the name of a row; a card without one has nothing more to remember than before."""
+    """Also in the name of a row."""
     reply = replace(answer("smtp/user-unknown"), thread="1700000000.000100")
     again = unpack(pack(reply, room))
     assert again is not None
     assert again.thread == reply.thread
-    assert len(json.loads(pack(reply))) == len(json.loads(pack(replace(reply, thread="")))) + 1
 
 
 @pytest.mark.parametrize("entry", tuple(bundled().entries))
