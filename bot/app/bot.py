@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mappi
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 
 from aiohttp import ClientSession
 from slack_bolt.adapter.starlette.async_handler import AsyncSlackRequestHandler
@@ -26,6 +27,7 @@ from bot.log import get
 from bot.service import upkeep
 from bot.service.ask import Asking
 from bot.service.flags import tell_changed
+from bot.service.nudge import nudge
 from bot.settings import Settings
 from bot.slack import app as slack_app
 from bot.slack.announcer import SlackAnnouncer
@@ -86,7 +88,7 @@ async def running(settings: Settings, grace: float = GRACE, look_every: float = 
         if link:
             await link.start()
         _keep_going(stack, "reload", lambda: refresh.forever(look_every))
-        chores = (asking.standings.refresh, Digest(desk))
+        chores = _chores(desk, asking, store, announcer)
         _keep_going(stack, "upkeep", lambda: upkeep.run(store, announcer, desk.now, chores))
         log.info("started", url=serving.url, socket_mode=link is not None, entries=len(reloader.base.entries))
         yield Bot(serving.url, desk, refresh.now, lambda: reloader.problems)
@@ -127,6 +129,14 @@ def _desk(
         examine=Examination(settings, reloader),
         reload=refresh.now,
     )
+
+
+def _chores(desk: Desk, asking: Asking, store: Store, announcer: SlackAnnouncer) -> tuple[upkeep.Chore, ...]:
+    """What is looked after every half minute, as far as it is configured."""
+    chores: list[upkeep.Chore] = [asking.standings.refresh, Digest(desk)]
+    if desk.config.humans:
+        chores.append(partial(nudge, store, announcer, desk.config.humans))
+    return tuple(chores)
 
 
 def _web(settings: Settings, desk: Desk, store: Store, app: AsyncApp, link: Link | None) -> Starlette:

@@ -83,6 +83,14 @@ def masks(addresses: Iterable[str]) -> dict[str, str]:
     return found
 
 
+def mask(text: str) -> str:
+    """The text with each of its addresses masked."""
+    shown = masks(found.text for found in addresses(text))
+    for address in sorted(shown, key=len, reverse=True):
+        text = text.replace(address, shown[address])
+    return text
+
+
 def _plausible(name: str, last: str) -> bool:
     """Whether a dotted word is a domain and not two words of a sentence with the space forgotten."""
     if name[0].isdigit() and name.replace(".", "").isdigit():

@@ -123,6 +123,11 @@ def _settings(settings: Settings) -> Iterator[Check]:
         yield Check(name, State.BAD, "doctor.no_secret", {"place": place})
     for unknown in settings.unknown:
         yield Check(unknown.partition(" ")[0], State.BAD, "doctor.unknown_setting", {"name": unknown})
+    humans = settings.config.humans
+    if humans:
+        yield Check("humans", State.OK, "doctor.humans", {"channel": humans.channel})
+    else:
+        yield Check("humans", State.MISSING, "doctor.no_humans")
     if not settings.metrics_token:
         yield Check("MAILWHY_METRICS_TOKEN", State.MISSING, "doctor.no_metrics")
 

@@ -36,6 +36,22 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Handover:
+    """A question that was put to a human, as its buttons remember it: ids only."""
+
+    id: str
+    case: str
+    entry: str
+    """What Mailwhy thought of first; empty when it had no answer."""
+    place: Place
+    """Where it was asked, and by whom: there the answer goes."""
+    language: str
+    """The asker's."""
+    told: bool = False
+    """The asker was told who takes care of it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """A question as it came in. `text` is as the person typed it, in Slack's markup; the service cuts secrets."""
 

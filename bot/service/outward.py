@@ -24,5 +24,11 @@ class Announcer(Protocol):
     async def post(self, place: Place, notice: Notice) -> str | None:
         """Say it, visible as the place's surface has it; the message's id, or None when it could not be said."""
 
+    async def announce(self, channel: str, thread: str | None, notice: Notice) -> str | None:
+        """Say it for everybody in a channel or in a thread of it; the message's id, or None when it was refused.
+
+        Empty when nobody knows: the answer got lost on the way, and saying it again might say it twice.
+        """
+
     async def update(self, place: Place, message: str, notice: Notice) -> bool:
         """Put the notice in place of an earlier message; False when that could not be done."""

@@ -26,11 +26,20 @@ class SlackAnnouncer:
             if place.surface is Surface.MENTION:
                 await self._poster.whisper(place.channel, place.person, message, place.thread)
                 return "whispered"
-            channel = place.channel if place.surface is Surface.DIRECT else place.person
-            return (await self._poster.post(channel, message, place.thread)).ts
+            if place.surface is Surface.DIRECT:
+                return (await self._poster.post(place.channel, message, place.thread)).ts
+            return (await self._poster.post(place.person, message)).ts
         except RefusedError as refused:
             log.warning("notice_not_said", key=notice.key, code=refused.code)
             return None
+
+    async def announce(self, channel: str, thread: str | None, notice: Notice) -> str | None:
+        """For everybody there."""
+        try:
+            return (await self._poster.post(channel, _message(notice), thread)).ts
+        except RefusedError as refused:
+            log.warning("notice_not_said", key=notice.key, code=refused.code)
+            return "" if refused.is_unsure else None
 
     async def update(self, place: Place, message: str, notice: Notice) -> bool:
         """Put the notice in place of an earlier message of ours."""

@@ -111,7 +111,9 @@ def offers(desk: Desk, place: Place, *, shared: bool = False, publish: bool = Fa
 
     A detail is added by a form in channels only: in a direct message one just writes.
     """
-    return Offers(drafts=not shared, publish=publish, where=True, detail=place.channel.startswith(("C", "G")))
+    human = bool(desk.config.humans and desk.store) and not shared
+    detail = place.channel.startswith(("C", "G"))
+    return Offers(drafts=not shared, publish=publish, where=True, human=human, detail=detail)
 
 
 def chosen(reply: Reply, entry: str) -> Reply:

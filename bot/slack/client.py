@@ -103,6 +103,11 @@ class RefusedError(Exception):
         super().__init__(f"{method}: {code}")
         self.method, self.code, self.why = method, code, why
 
+    @property
+    def is_unsure(self) -> bool:
+        """May it have been done all the same? After a 5xx and a time-out nobody knows."""
+        return self.why is Why.UNREACHABLE or self.code.startswith("http_")
+
 
 def why(code: str) -> Why:
     """What Slack's error code means to us."""

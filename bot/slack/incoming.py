@@ -64,6 +64,11 @@ class Incoming:
         return person(self.body)
 
     @property
+    def name(self) -> str:
+        """What they are called."""
+        return str((self.body.get("user") or {}).get("name", ""))
+
+    @property
     def message(self) -> Body:
         """The message the button stands in; empty for ephemeral ones and in modals."""
         return self.body.get("message") or {}

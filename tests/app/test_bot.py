@@ -5,6 +5,7 @@ import logging
 import os
 import socket
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import aiohttp
@@ -14,6 +15,10 @@ from bot.app.bot import Bot, running
 from bot.errors import KnowledgeError, SettingsError, StoreError
 from bot.fakeslack.server import FakeSlack
 from bot.settings import Settings, read
+from bot.store.place import StoredPlace
+from bot.store.requests import Request
+from bot.store.store import Store
+from tests.app.conftest import Environ
 from tests.store.conftest import Cluster
 
 Make = Callable[..., Settings]
@@ -199,6 +204,21 @@ async def test_reload_on_demand_says_whether_another_base_came(settings: Make, e
         rewrite(entry, "the address does not exist there", "the address is gone with the wind")
         assert await bot.reload() is True
         assert "gone with the wind" in str(bot.desk.knowledge().entries["smtp/user-unknown"])
+
+
+@ONE
+async def test_a_question_that_nobody_took_is_remembered(slack: FakeSlack, environ: Environ, tmp_path: Path) -> None:
+    """In the thread of its post, as soon as half an hour of working time is over."""
+    post = (await slack.post_in_channel("emma", "support", "Who knows?")).message
+    asked_at = datetime.now(UTC) - timedelta(hours=1)
+    place = StoredPlace("T0MAILWHY", "C1", None, "U1", "command")
+    async with await Store.open(f"sqlite+aiosqlite:///{tmp_path}/mailwhy.db") as store:
+        await store.requests.add(Request("r1", "c1", "", place, "en", post.channel, post.ts, asked_at))
+    hours = "{from: '00:00', to: '00:00', days: [mon, tue, wed, thu, fri, sat, sun]}"
+    settings = read(environ(), config_text=f"humans: {{channel: {post.channel}, hours: {hours}}}")
+    async with running(settings):
+        (nudge,) = await slack.wait_for(lambda: slack.replies(post))
+    assert "half an hour" in nudge.text
 
 
 async def test_leaving_lets_a_running_answer_end(slack: FakeSlack, settings: Make) -> None:

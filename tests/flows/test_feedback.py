@@ -20,7 +20,7 @@ SECRET = "Tr0ub4dor-xyz"
 async def card(slack: FakeSlack) -> Message:
     """The card that answers a mention."""
     sent = await slack.mention("emma", "support", SPF)
-    return (await slack.wait_for(lambda: slack.replies(sent.message)))[0]
+    return (await slack.wait_for(lambda: slack.replies(sent.message), 30))[0]
 
 
 async def thumb(slack: FakeSlack, shown: Message, which: str) -> None:
@@ -33,7 +33,7 @@ async def thumb(slack: FakeSlack, shown: Message, which: str) -> None:
 async def asked_why(slack: FakeSlack, shown: Message) -> View:
     """The modal after the thumb that points down."""
     await thumb(slack, shown, "negative_button")
-    return await slack.wait_for(lambda: slack.space.modal("emma"))
+    return await slack.wait_for(lambda: slack.space.modal("emma"), 30)
 
 
 def whispers(slack: FakeSlack) -> list[Message]:
@@ -54,7 +54,7 @@ async def test_right_is_kept_and_thanked_for_in_the_cards_thread(slack: FakeSlac
     """By the press's own address, which would put it into the channel if the thread were not named."""
     shown = await card(slack)
     await thumb(slack, shown, "positive_button")
-    (thanks,) = await slack.wait_for(lambda: whispers(slack))
+    (thanks,) = await slack.wait_for(lambda: whispers(slack), 30)
     assert (thanks.text, thanks.thread_ts) == ("Thanks, noted.", shown.thread_ts)
     assert [row.verdict for row in await rows(mailwhy)] == ["right"]
     assert slack.space.modal("emma") is None
@@ -78,7 +78,7 @@ async def test_reason_and_line_join_the_same_row_masked(slack: FakeSlack, mailwh
     await asked_why(slack, shown)
     line = f"It was mario@rossi.example, password: {SECRET}"
     await slack.submit("emma", state={"reason": "wrong_cause", "line": line})
-    said = await slack.wait_for(lambda: whispers(slack)[1:] and whispers(slack))
+    said = await slack.wait_for(lambda: whispers(slack)[1:] and whispers(slack), 30)
     assert slack.space.modal("emma") is None
     assert [one.thread_ts for one in said] == [shown.thread_ts] * 2
     assert "password" in said[1].text
@@ -95,7 +95,7 @@ async def test_a_modal_that_cannot_open_is_said_with_the_thanks(slack: FakeSlack
     shown = await card(slack)
     slack.faults.refuse("views.open", code)
     await thumb(slack, shown, "negative_button")
-    (said,) = await slack.wait_for(lambda: whispers(slack))
+    (said,) = await slack.wait_for(lambda: whispers(slack), 30)
     assert "noted as wrong" in said.text
     assert "couldn't open the form" in said.text
     assert [row.verdict for row in await rows(mailwhy)] == ["wrong"]
@@ -117,10 +117,10 @@ async def test_a_store_that_is_away_is_said_and_nothing_typed_is_lost(
         view = slack.space.modal("emma")
         assert "right now" in view.errors["reason"]
         await thumb(slack, shown, "positive_button")
-        (said,) = await slack.wait_for(lambda: whispers(slack))
+        (said,) = await slack.wait_for(lambda: whispers(slack), 30)
         assert "can't write this down" in said.text
     await slack.submit("emma", view)
-    await slack.wait_for(lambda: whispers(slack)[1:])
+    await slack.wait_for(lambda: whispers(slack)[1:], 30)
     assert [(row.reason, row.line) for row in await rows(mailwhy)] == [("outdated", "since March")]
 
 
@@ -130,5 +130,5 @@ async def test_a_modal_open_for_an_hour_is_thanked_for_directly(slack: FakeSlack
     await asked_why(slack, shown)
     slack.faults.next["response_url"].append((404, "expired_url", {}))
     await slack.submit("emma", state={"reason": "other"})
-    (thanks,) = await slack.wait_for(lambda: [one for one in slack.visible("emma") if one.bot_id])
+    (thanks,) = await slack.wait_for(lambda: [one for one in slack.visible("emma") if one.bot_id], 30)
     assert "noted as wrong" in thanks.text

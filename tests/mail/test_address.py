@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.mail.address import addresses, domains, masked, masks
+from bot.mail.address import addresses, domains, mask, masked, masks
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,10 @@ def test_addresses_that_would_look_alike_get_different_masks() -> None:
     """Within a card two people stay two people, and one person one."""
     found = masks(["anna@firma.example", "agata@firma.example", "anna@firma.example"])
     assert found == {"anna@firma.example": "a•••a@firma.example", "agata@firma.example": "a•••2•a@firma.example"}
+
+
+def test_a_text_is_masked_address_by_address() -> None:
+    """Those that would look alike are told apart, the rest of the text stays."""
+    said = mask("550 <mario@x.example>, not milo@x.example: unknown")
+    assert said == "550 <m•••o@x.example>, not m•••2•o@x.example: unknown"
+    assert mask("no address here") == "no address here"

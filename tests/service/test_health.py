@@ -60,6 +60,7 @@ def states(checks: tuple[Check, ...]) -> dict[str, str]:
             "ok http",
         ),
         ({}, "MAILWHY_METRICS_TOKEN", "missing no_metrics"),
+        ({}, "humans", "missing no_humans"),
         ({"PORT": "1"}, "environment", "ok given"),
         ({"MAILWHY_HSOT": "x"}, "MAILWHY_HSOT", "bad unknown_setting"),
     ],
@@ -67,6 +68,13 @@ def states(checks: tuple[Check, ...]) -> dict[str, str]:
 def test_each_setting_says_what_it_means_to_have_it_or_not(environ: dict[str, str], name: str, expected: str) -> None:
     """Without asking anybody."""
     assert states(settings_checks(read(environ, "")))[name] == expected
+
+
+def test_the_channel_of_the_humans_is_named() -> None:
+    """Where questions go that Mailwhy cannot answer."""
+    checks = settings_checks(read({}, "humans: {channel: C0HUMANS}"))
+    (check,) = [check for check in checks if check.name == "humans"]
+    assert (check.state, check.facts) == (State.OK, {"channel": "C0HUMANS"})
 
 
 def test_a_reference_without_its_variable_is_wrong_and_named_by_its_place() -> None:

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.config import Hours
@@ -72,6 +72,7 @@ SPAN = (datetime(2026, 1, 1), datetime(2027, 1, 1))  # noqa: DTZ001 - hypothesis
 MOMENTS = st.datetimes(*SPAN, timezones=st.just(UTC))
 
 
+@settings(deadline=None)
 @given(MOMENTS, MOMENTS, MOMENTS, st.sampled_from([ROME, NIGHT, ALWAYS]))
 def test_parts_add_up(one: datetime, two: datetime, three: datetime, hours: Hours) -> None:
     """Wherever a span is cut, and never more than the span itself."""

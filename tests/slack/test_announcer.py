@@ -1,5 +1,7 @@
 """Notices of the services, said in Slack."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.fakeslack.server import FakeSlack
@@ -46,6 +48,25 @@ async def test_values_of_strangers_are_escaped(slack: FakeSlack, mailwhy: Mailwh
     await SlackAnnouncer(mailwhy.desk.poster).post(where, Notice("errors.failed", "en", {"ref": "<!channel>"}))
     (heard,) = [one for one in slack.visible("emma", None) if one.bot_id]
     assert "&lt;!channel&gt;" in heard.text
+
+
+async def test_openly_it_is_said_to_all_in_a_thread(slack: FakeSlack, mailwhy: Mailwhy) -> None:
+    """A refusal is None; an answer that got lost is neither yes nor no."""
+    root = (await slack.post_in_channel("anna", "support", "root")).message
+    announcer = SlackAnnouncer(mailwhy.desk.poster)
+    assert await announcer.announce(root.channel, root.ts, NOTICE)
+    assert [one.text for one in slack.replies(root)] == [text("errors.interrupted", "it")]
+    assert await announcer.announce(slack.space.channel("lonely").id, None, NOTICE) is None
+    slack.faults.lose["chat.postMessage"] = 1
+    assert await announcer.announce(root.channel, root.ts, NOTICE) == ""
+
+
+async def test_a_thread_of_a_channel_does_not_follow_into_the_direct_message(
+    slack: FakeSlack, mailwhy: Mailwhy
+) -> None:
+    """Slack knows no such thread there."""
+    where = replace(place(slack, Surface.SHORTCUT, slack.space.channel("support").id), thread="1700000000.000100")
+    assert await SlackAnnouncer(mailwhy.desk.poster).post(where, NOTICE)
 
 
 @pytest.fixture

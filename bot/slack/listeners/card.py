@@ -78,7 +78,7 @@ async def publish(desk: Desk, incoming: Incoming, reply: Reply) -> None:
     """Post a private card where it belongs: in the thread it is about, else in the channel. The case goes on there."""
     place = incoming.place
     shown = card.render(reply, desk.knowledge(), offers(desk, place, shared=incoming.shared))
-    byline = pages.published_by(str((incoming.body.get("user") or {}).get("name", "")), reply.language)
+    byline = pages.published_by(incoming.name, reply.language)
     message = Message(shown.text, (*shown.blocks, byline))
     try:
         posted = await desk.poster.post(place.channel, message, reply.thread or None)

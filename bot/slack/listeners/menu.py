@@ -9,12 +9,13 @@ from bot.slack import company
 from bot.slack.desk import Desk
 from bot.slack.incoming import Incoming
 from bot.slack.listen import Listen, On
-from bot.slack.listeners import card, detail, where
+from bot.slack.listeners import card, detail, human, where
 from bot.slack.views import controls
 
 Way = Callable[[Desk, Incoming, Reply], Awaitable[None]]
 WAYS: Mapping[str, Way] = {
     controls.WHERE: where.show,
+    controls.HUMAN: human.open_form,
     controls.DETAIL: detail.open_form,
     controls.PUBLISH: card.publish,
 }

@@ -13,6 +13,7 @@ from bot.slack.listeners import (
     feedback,
     greeting,
     home,
+    human,
     leaving,
     mention,
     menu,
@@ -20,6 +21,7 @@ from bot.slack.listeners import (
     pane,
     paste,
     propose,
+    requests,
     shortcut,
     standing,
     where,
@@ -46,6 +48,8 @@ SURFACES: tuple[Listen, ...] = (
     *shortcut.LISTENS,
     *paste.LISTENS,
     *detail.LISTENS,
+    *human.LISTENS,
+    *requests.LISTENS,
 )
 """What the manifest speaks of."""
 ROWS: tuple[Listen, ...] = (*SURFACES, *fallback.LISTENS)
