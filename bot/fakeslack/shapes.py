@@ -86,7 +86,19 @@ def message(one: Message, space: Workspace) -> Json:
         "reactions": [{"name": name, "users": who, "count": len(who)} for name, who in one.reactions.items()] or None,
     }
     body |= {name: value for name, value in optional.items() if value is not None}
-    return body | _threading(one, space)
+    return body | _author(one, space) | _threading(one, space)
+
+
+def _author(one: Message, space: Workspace) -> Json:
+    """Where whoever wrote it is at home: said only in channels that another organisation reads too."""
+    if not one.user or not space.channels[one.channel].is_shared:
+        return {}
+    team, person = one.team or TEAM, space.users.get(one.user)
+    home: Json = {"user_team": team, "source_team": team}
+    if person is None or team == TEAM:
+        return home
+    names = {"real_name": person.real_name, "display_name": person.name, "name": person.name}
+    return home | {"user_profile": {**names, "team": team, "is_restricted": False, "is_ultra_restricted": False}}
 
 
 def _threading(one: Message, space: Workspace) -> Json:

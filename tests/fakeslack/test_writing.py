@@ -162,3 +162,16 @@ async def test_raw_text_is_left_as_it_is(bare: FakeSlack) -> None:
     sent = await bare.direct("anna", "<!channel> a@b.com", raw=True)
     assert _event(sent)["text"] == "<!channel> a@b.com"
     assert "blocks" not in _event(sent)
+
+
+async def test_in_a_shared_channel_a_message_says_where_its_author_is_at_home(slack: FakeSlack) -> None:
+    """In events and wherever the message comes along; a stranger's brings their profile, elsewhere nothing does."""
+    theirs = await slack.mention("dario", "shared-rossi", "hello")
+    event = theirs.delivery.payload["event"]
+    assert (event["user_team"], event["source_team"]) == ("T0ROSSISPA", "T0ROSSISPA")
+    assert event["user_profile"]["team"] == "T0ROSSISPA"
+    assert theirs.delivery.payload["is_ext_shared_channel"] is True
+    ours = (await slack.mention("emma", "shared-rossi", "hello")).delivery.payload["event"]
+    assert ours["user_team"] == "T0MAILWHY"
+    assert "user_profile" not in ours
+    assert "user_team" not in (await slack.mention("emma", "support", "hello")).delivery.payload["event"]

@@ -38,11 +38,7 @@ def callback(core: Core, event: Json, *, channel: Channel | None = None, event_i
 
 
 def _said(core: Core, message: Message) -> Json:
-    body = shapes.message(message, core.space) | {"channel": message.channel, "event_ts": message.ts}
-    channel = core.space.channels[message.channel]
-    if channel.is_shared and message.user:
-        body |= {"user_team": message.team, "source_team": message.team}
-    return body
+    return shapes.message(message, core.space) | {"channel": message.channel, "event_ts": message.ts}
 
 
 def app_mention(core: Core, message: Message) -> Json:
