@@ -117,8 +117,12 @@ async def room(slack: FakeSlack, store: Store, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(forms, "IN_TIME", 30.0)
     monkeypatch.setattr(client, "POSTS", 0.0)
     clock = [TUESDAY]
+
+    async def is_anna(person: str) -> bool:
+        return person == slack.space.user("anna").id
+
     asking = Asking(bundled, store)
-    running = await start(slack, asking, store, config=Config(humans=humans), now=lambda: clock[0])
+    running = await start(slack, asking, store, config=Config(humans=humans), now=lambda: clock[0], is_author=is_anna)
     yield Room(slack, running, humans, clock)
     await slack.settled()
     await running.stop()
@@ -340,6 +344,21 @@ async def test_without_a_channel_for_it_nobody_can_be_asked(slack: FakeSlack, ma
     sent = await slack.mention("emma", "support", SPF)
     card = (await slack.wait_for(lambda: slack.replies(sent.message), 30))[0]
     assert "human" not in str(card.blocks)
+
+
+async def test_an_author_makes_an_entry_of_what_was_answered(slack: FakeSlack, room: Room) -> None:
+    """Question and answer stand in the form; who is no author is told whom to ask."""
+    post = await room.ask(await room.card(), "Is it SPF?\nShe waits & waits.")
+    await room.answer("anna", post, "Yes.\nAdd <include>.")
+    await room.until(lambda: "request_learn" in pressable(post))
+    await slack.press("piotr", post, "request_learn")
+    (told,) = await room.until(lambda: whispers(slack, "piotr", "humans"))
+    assert "Only the people who write" in told.text
+    await slack.press("anna", post, "request_learn")
+    view = await room.until(lambda: slack.space.modal("anna"))
+    held = {block["block_id"]: block["element"].get("initial_value") for block in view.blocks if "element" in block}
+    assert (held["example"], held["steps"]) == ("Is it SPF?\nShe waits & waits.", "Yes.\nAdd <include>.")
+    assert slack.calls.refused() == []
 
 
 async def test_buttons_of_another_version_say_so(slack: FakeSlack, room: Room) -> None:

@@ -15,7 +15,7 @@ from bot.slack.client import METHODS
 from bot.slack.listen import On
 from bot.slack.listeners.surfaces import ROWS, SURFACES
 from bot.slack.manifest import BASE, FEATURES, SHORTCUTS, WHY, Options, manifest, needed_scopes, scopes
-from bot.slack.views import controls, drafts, hello, home, pages, personal
+from bot.slack.views import controls, drafts, hello, home, pages, personal, request
 from tests.fixtures.mailwhy import Mailwhy
 
 SCHEMA = Path(__file__).resolve().parents[3] / "shared/corpus/slack/manifest.schema.2.0.0.json"
@@ -67,6 +67,7 @@ def test_every_action_that_a_view_makes_is_listened_to() -> None:
         personal.PROPOSE,
     ]
     pressed += [home.LANGUAGE, home.GO, home.GO_OPEN, *hello.EXAMPLES]
+    pressed += [request.TAKE, request.GIVE_BACK, request.ANSWER, request.LEARN]
     pressed += [f"{controls.CHOOSE}_{place}" for place in range(controls.CHOICES)]
     for action in pressed:
         assert any(name == action if isinstance(name, str) else name.search(action) for name in names), action

@@ -14,6 +14,7 @@ from bot.slack.listeners import (
     greeting,
     home,
     human,
+    learn,
     leaving,
     mention,
     menu,
@@ -50,6 +51,7 @@ SURFACES: tuple[Listen, ...] = (
     *detail.LISTENS,
     *human.LISTENS,
     *requests.LISTENS,
+    *learn.LISTENS,
 )
 """What the manifest speaks of."""
 ROWS: tuple[Listen, ...] = (*SURFACES, *fallback.LISTENS)
