@@ -8,10 +8,8 @@ from bot.slack.incoming import Body, Incoming
 from bot.slack.limits import check
 from bot.slack.listen import Listen, On
 from bot.slack.listeners.card import too_old
-from bot.slack.text import escape
 from bot.slack.views import controls, drafts
-from bot.slack.views.drafts import Chosen
-from bot.slack.views.message import Message
+from bot.slack.views.draft_text import Chosen
 from bot.slack.views.state import unpack
 
 
@@ -45,7 +43,7 @@ async def submit(desk: Desk, incoming: Incoming) -> None:
         await incoming.ack(response_action="update", view=modal.payload())
         return
     await incoming.ack()
-    await desk.poster.post(incoming.person, _copy(*finished))
+    await desk.poster.post(incoming.person, drafts.copy(*finished))
 
 
 def chosen(view: Body) -> Chosen:
@@ -83,12 +81,6 @@ def _memory(view: Body) -> str:
 def _state(view: Body) -> Mapping[str, Mapping[str, Any]]:
     found: Mapping[str, Mapping[str, Any]] = (view.get("state") or {}).get("values") or {}
     return found
-
-
-def _copy(subject: str, text: str) -> Message:
-    """Plain words without marks: it will be copied somewhere else."""
-    parts = (subject, text) if subject else (text,)
-    return Message(escape("\n\n".join(parts)))
 
 
 LISTENS = (

@@ -4,34 +4,31 @@ from itertools import product
 
 import pytest
 
-from bot.diagnosis.model import Question, QuestionKind
 from bot.fakeslack.limits.surfaces import block_problems
 from bot.i18n.catalog import LANGUAGES
 from bot.kb.base import Knowledge
 from bot.kb.model import DRAFT_FIELDS
 from bot.slack import limits
+from bot.slack.text import one_line
 from bot.slack.views import drafts
-from bot.slack.views.drafts import Chosen
+from bot.slack.views.draft_text import Chosen, addressees, write
+from tests.fixtures.hostile import HOSTILE, alive
 from tests.fixtures.mailwhy import bundled
-from tests.fixtures.replies import abstention, answer, offer
+from tests.fixtures.replies import answer
 
 ENTRIES = tuple(bundled().entries)
 EVERYTHING = dict.fromkeys(DRAFT_FIELDS, "known")
 
 
 @pytest.mark.parametrize("entry", ENTRIES)
-def test_every_draft_becomes_a_text_without_brackets(entry: str) -> None:
-    """To every addressee; it never names Mailwhy; Slack takes the modal before and after."""
-    for language, to in product(LANGUAGES, drafts.addressees(answer(entry), bundled())):
+def test_slack_takes_every_modal(entry: str) -> None:
+    """To every addressee in every language, with fields still open and with all of them filled."""
+    for language, to in product(LANGUAGES, addressees(answer(entry), bundled())):
         reply = answer(entry, language)
         for chosen in (Chosen(to=to), Chosen(to, language, EVERYTHING)):
             modal = drafts.render(reply, bundled(), chosen)
             assert limits.check(modal) == modal
             assert block_problems(list(modal.blocks), "modal") == []
-        written = drafts.write(reply, bundled(), Chosen(to, language, EVERYTHING))
-        assert not set("{}[]") & set(written.subject + written.text)
-        assert "mailwhy" not in (written.subject + written.text).lower()
-        assert written.missing == ()
 
 
 def test_an_unknown_fact_is_a_field_and_the_text_waits(knowledge: Knowledge) -> None:
@@ -49,39 +46,6 @@ def test_a_filled_field_completes_the_text(knowledge: Knowledge) -> None:
     body = modal.blocks[-1]["element"]["initial_value"]
     assert "la casella vendite@rossi.example ha raggiunto" in body
     assert modal.submit == "Send me a copy"
-
-
-def test_offer_and_abstention_ask_and_state_no_cause(knowledge: Knowledge) -> None:
-    """The text wants the missing evidence; no entry's words are in it."""
-    asking = drafts.write(abstention(), knowledge, Chosen()).text
-    assert "exact wording of the error" in asking
-    assert drafts.write(offer(("smtp/user-unknown", "smtp/mailbox-full")), knowledge, Chosen()).text == asking
-
-
-@pytest.mark.parametrize(
-    ("kind", "words"),
-    [(QuestionKind.WHICH_PRODUCT, "which program"), (QuestionKind.WHICH_PROVIDER, "which mail provider")],
-)
-def test_the_text_asks_for_what_would_decide(kind: QuestionKind, words: str) -> None:
-    """The product, the provider, else the server's words."""
-    assert words in drafts.write(abstention(question=Question(kind)), bundled(), Chosen()).text
-
-
-def test_a_text_for_the_phone_has_at_most_three_hundred_characters(knowledge: Knowledge) -> None:
-    """Also with facts filled in."""
-    long = dict.fromkeys(DRAFT_FIELDS, "x" * 200)
-    for entry in ENTRIES:
-        for language in LANGUAGES:
-            reply = answer(entry, language)
-            if "phone" in drafts.addressees(reply, knowledge):
-                assert len(drafts.write(reply, knowledge, Chosen("phone", language, long)).text) <= 300
-
-
-def test_what_the_person_told_is_not_asked_again(knowledge: Knowledge) -> None:
-    """The quoted reply and the ticket are known."""
-    known = drafts._known(answer("smtp/auth-failure"), knowledge)
-    assert known["ticket"] == "48213"
-    assert known["server_reply"].startswith("550 5.7.26")
 
 
 def test_other_blocks_for_another_choice(knowledge: Knowledge) -> None:
@@ -112,3 +76,35 @@ def test_the_memory_of_a_modal_stays_within_slack_s_limit(knowledge: Knowledge) 
     assert len(modal.metadata) <= 3000
     assert drafts.remembered(modal.metadata)[0] is not None
     assert drafts.remembered("something else") == (None, {})
+
+
+def test_a_phone_text_says_its_length_and_takes_no_more(knowledge: Knowledge) -> None:
+    """300 characters are what one message to a phone may have."""
+    block = drafts.render(answer("smtp/user-unknown"), knowledge, Chosen("phone", "en", EVERYTHING)).blocks[-1]
+    length = len(block["element"]["initial_value"])
+    assert block["label"]["text"] == f"Text ({length} of 300 characters)"
+    assert block["element"]["max_length"] == 300
+
+
+def test_each_record_can_be_copied_piece_by_piece(knowledge: Knowledge) -> None:
+    """Host and value stand in boxes of their own above the text; what was typed stays text."""
+    values = {**EVERYTHING, "spf_value": "v=spf1 include:_spf.x.example ~all", "dkim_value": "<!channel>```x"}
+    modal = drafts.render(answer("smtp/auth-failure"), knowledge, Chosen("dns", "en", values))
+    shown = [block["text"]["text"] for block in modal.blocks if block["type"] == "section"]
+    assert shown == [
+        "*TXT*\n```@```\n```v=spf1 include:_spf.x.example ~all```",
+        "*TXT*\n```known```\n```&lt;!channel&gt;x```",
+        "*TXT*\n```_dmarc```\n```known```",
+    ]
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_hostile_facts_stay_text_in_the_copy(knowledge: Knowledge, hostile: str) -> None:
+    """A link, a mention or a mark that was typed or quoted is shown letter by letter."""
+    written = write(answer("smtp/policy"), knowledge, Chosen("sender", "en", {**EVERYTHING, "server_reply": hostile}))
+    message = drafts.copy(written.subject, written.text)
+    assert alive(message.blocks, message.text) == []
+    (element,) = message.blocks[0]["elements"][0]["elements"]
+    assert element["type"] == "text"
+    assert one_line(hostile) in element["text"]
+    assert limits.check(message) == message
