@@ -11,7 +11,9 @@ from typing import Annotated, Any
 
 import typer
 
+from bot.cli.kb_new import new
 from bot.cli.kb_page import page
+from bot.cli.kb_try import try_
 from bot.cli.terminal import inert
 from bot.errors import UsageError
 from bot.kb import schema as schemas
@@ -27,6 +29,8 @@ from bot.settings import read
 app = typer.Typer(
     name="kb", help="Look into the knowledge base and check it.", no_args_is_help=True, rich_markup_mode=None
 )
+app.command("new")(new)
+app.command("try")(try_)
 Folder = Annotated[Path | None, typer.Argument(help="A folder shaped like knowledge/; else the one in use.")]
 Lang = Annotated[str, typer.Option("--lang", help="en, it, uk or pl.")]
 
