@@ -104,10 +104,10 @@ async def day(browser: Browser, tmp_path: Path) -> AsyncIterator[Day]:
 @pytest.mark.xdist_group("browser")
 async def test_an_agents_day(day: Day) -> None:
     """All twelve, one after another, in one workspace."""
-    for situation in (first, italian, bounce, delivered, yellow, three, again, dns, outlook, author, password):
+    for situation in (first, italian, bounce, delivered, yellow, three, again, dns, outlook, author, password, human):
         await situation(day)
         await day.picture(situation.__name__)
-    await expect(day.page.locator("#day .done", has_text="done")).to_have_count(11)
+    await expect(day.page.locator("#day .done", has_text="done")).to_have_count(12)
 
 
 async def first(day: Day) -> None:
@@ -217,3 +217,28 @@ async def delivered(day: Day) -> None:
     await day.picture("delivered-shortcut")
     await day.step("delivered", "Ask in Polish")
     await expect(day.card).to_contain_text("hubspot/delivered-not-received")
+
+
+async def human(day: Day) -> None:
+    """No guess; a colleague takes it and answers, and the answer stands in the asker's thread."""
+    await day.step("human")
+    await expect(day.card).to_be_visible()
+    await day.card.locator(".body .overflow summary").click()
+    await day.card.get_by_role("button", name="Chiedi a un collega").click()
+    await day.modal.locator("textarea").fill("Il PDF arriva come winmail.dat, solo da un mittente.")
+    await day.picture("human-ask")
+    await day.modal.locator("button[type=submit]").click()
+    await expect(day.modal).to_be_hidden()
+    await expect(day.private).to_contain_text("escalations")
+    await day.step("human", "Emma takes it")
+    post = day.page.locator("#messages .from-bot").last
+    await post.get_by_role("button", name="I take it").click()
+    await expect(post).to_contain_text("emma has it")
+    await post.get_by_role("button", name="Answer", exact=True).click()
+    await day.modal.locator("textarea").fill("È il formato RTF di Outlook: il mittente lo imposta su HTML.")
+    await day.modal.locator("button[type=submit]").click()
+    await expect(day.modal).to_be_hidden()
+    await expect(post.get_by_role("button", name="Add to knowledge")).to_be_visible()
+    await day.picture("human-answered")
+    await day.step("human", "Back to Anna")
+    await expect(day.card).to_contain_text("È il formato RTF di Outlook")
