@@ -9,7 +9,7 @@ from bot.playground.spots import Spot
 from bot.playground.told import NotThereError
 
 ROLES: Mapping[str, str] = {
-    "emma": "English, operator and author",
+    "emma": "English, operator, author",
     "anna": "Italian, agent",
     "oksana": "Ukrainian, agent",
     "piotr": "Polish, agent",

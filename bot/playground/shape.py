@@ -136,7 +136,9 @@ def snapshot(desk: Desk, crowd: Crowd) -> Json:
         "me": {"id": me.id, "name": me.real_name, "who": me.name},
         "people": crowd.people,
         "bot": {"id": space.app.bot_user, "name": space.users[space.app.bot_user].real_name},
-        "places": [place(channel, space, crowd.spots.get(channel.name)) for channel in places],
+        "places": [
+            place(channel, space, crowd.spots.get(channel.name), stranger=desk.is_stranger) for channel in places
+        ],
         "names": names(space),
         "shortcuts": crowd.ways(desk),
         "messages": [message(found, space) for found in seen],

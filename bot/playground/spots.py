@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from bot.fakeslack.model import Channel, Json, Kind
 from bot.fakeslack.state import Workspace
 
+NO_COMMANDS = "People of another company mention the bot; its commands are not theirs."
+
 
 @dataclass(frozen=True, slots=True)
 class Spot:
@@ -15,8 +17,8 @@ class Spot:
     mention: bool = True
 
 
-def place(channel: Channel, space: Workspace, spot: Spot | None = None) -> Json:
-    """One conversation in the list on the left."""
+def place(channel: Channel, space: Workspace, spot: Spot | None = None, *, stranger: bool = False) -> Json:
+    """One conversation in the list on the left, as one of the company or a `stranger` sees it."""
     bot = space.users[space.app.bot_user].real_name
     if channel.kind is Kind.IM:
         topic, hint = "Direct message", "Only you and the bot read this. Type / for the slash command."
@@ -28,7 +30,7 @@ def place(channel: Channel, space: Workspace, spot: Spot | None = None) -> Json:
         "kind": "channel",
         "name": channel.name,
         "topic": shown.topic,
-        "hint": shown.hint,
+        "hint": NO_COMMANDS if stranger else shown.hint,
         "mention": shown.mention if there else None,
         "absent": not there,
     }

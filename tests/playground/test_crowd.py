@@ -14,7 +14,7 @@ def test_everybody_of_the_workspace_has_a_desk_and_a_line() -> None:
     """The menu says what tells them apart."""
     people = {user.name for user in CROWD.slack.space.users.values() if not user.is_bot}
     assert set(ROLES) == people == set(CROWD.desks)
-    assert CROWD.people[0] == {"name": "emma", "label": "Emma: English, operator and author"}
+    assert CROWD.people[0] == {"name": "emma", "label": "Emma: English, operator, author"}
 
 
 def test_somebody_of_another_company_has_no_shortcuts_and_no_direct_message() -> None:

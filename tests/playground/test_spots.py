@@ -11,6 +11,7 @@ def test_a_channel_says_who_reads_it() -> None:
     topics = [place(SPACE.channel(name), SPACE)["topic"] for name in ("support", "shared-rossi")]
     assert topics == ["The whole team reads this", "Shared: Mail Desk and Rossi SpA read this"]
     assert place(SPACE.direct("emma"), SPACE)["topic"] == "Direct message"
+    assert "not theirs" in place(SPACE.channel("shared-rossi"), SPACE, stranger=True)["hint"]
 
 
 def test_a_mention_is_offered_where_the_bot_can_hear_it() -> None:

@@ -20,8 +20,7 @@ export function messageItem(message, thread) {
 }
 
 function avatar(message) {
-  const inner = message.bot ? make("img", { src: "/page/icon.svg", alt: "" }) : message.name.slice(0, 1);
-  return make("div", { className: "avatar", "aria-hidden": "true" }, inner);
+  return make("div", { className: "avatar", "aria-hidden": "true" }, message.bot ? "" : message.name.slice(0, 1));
 }
 
 function head(message) {
