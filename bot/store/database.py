@@ -1,7 +1,8 @@
-"""How is the database read and written, so that a cancelled caller leaves nothing locked?
+"""How is the database read and written, so that a cancelled caller leaves nothing locked and nothing open?
 
-A write runs in a task of its own: a statement that is cancelled between BEGIN IMMEDIATE and COMMIT would strand
-SQLite's write lock. The caller may be cancelled; its write still ends.
+Each transaction runs in a task of its own: a statement that is cancelled between BEGIN IMMEDIATE and COMMIT would
+strand SQLite's write lock, and a connection that is cancelled while it opens would never be closed. The caller may be
+cancelled; its transaction still ends.
 """
 
 import asyncio
@@ -27,7 +28,8 @@ class Database:
     def __init__(self, address: str) -> None:
         self.readers, self.writers = open_engines(address)
         self.is_sqlite = self.writers.dialect.name == "sqlite"
-        self._writes: set[asyncio.Task[Any]] = set()
+        self._running: set[asyncio.Task[Any]] = set()
+        self._closed = False
 
     async def __aenter__(self) -> Self:
         return self
@@ -37,14 +39,11 @@ class Database:
 
     async def read(self, work: Work[T]) -> T:
         """Run `work` in a transaction that reads."""
-        return await self._run(work, writing=False)
+        return await self._to_its_end(work, writing=False)
 
     async def write(self, work: Work[T]) -> T:
-        """Run `work` in a transaction that writes, to its end even when the caller is cancelled."""
-        task = asyncio.create_task(self._run(work, writing=True))
-        self._writes.add(task)
-        task.add_done_callback(self._written)
-        return await asyncio.shield(task)
+        """Run `work` in a transaction that writes."""
+        return await self._to_its_end(work, writing=True)
 
     async def execute(self, statement: Insert | Update | Delete) -> int:
         """Write one statement; how many rows it changed."""
@@ -55,15 +54,25 @@ class Database:
         return await self.write(work)
 
     async def close(self) -> None:
-        """Let the writes end, then close every connection."""
-        while self._writes:
-            await asyncio.gather(*self._writes, return_exceptions=True)
+        """Let what runs end, then close every connection. Whoever comes later gets a StoreError."""
+        self._closed = True
+        while self._running:
+            await asyncio.gather(*self._running, return_exceptions=True)
         await self.readers.dispose()
         await self.writers.dispose()
 
     def insert(self, table: Table) -> Any:
         """An INSERT that knows ON CONFLICT; both dialects spell it alike."""
         return sqlite.insert(table) if self.is_sqlite else postgresql.insert(table)
+
+    async def _to_its_end(self, work: Work[T], *, writing: bool) -> T:
+        if self._closed:
+            # A pool opens a connection for whoever asks, also after it was closed: nobody would close that one.
+            raise StoreError("The database is closed: Mailwhy is stopping.")
+        task = asyncio.create_task(self._run(work, writing=writing))
+        self._running.add(task)
+        task.add_done_callback(self._ended)
+        return await asyncio.shield(task)
 
     async def _run(self, work: Work[T], *, writing: bool) -> T:
         try:
@@ -76,8 +85,8 @@ class Database:
         except (SQLAlchemyError, OSError) as fault:
             raise StoreError("The database cannot be used right now.", f"{type(fault).__name__}: {fault}") from None
 
-    def _written(self, task: asyncio.Task[Any]) -> None:
-        self._writes.discard(task)
+    def _ended(self, task: asyncio.Task[Any]) -> None:
+        self._running.discard(task)
         if not task.cancelled():
             # A caller that was cancelled never asks for the result; asking here keeps asyncio from complaining.
             task.exception()

@@ -59,7 +59,36 @@ async def test_callers_cancelled_at_any_moment_strand_no_lock(database: Database
         caller.cancel()
         await asyncio.gather(caller, return_exceptions=True)
     await asyncio.wait_for(database.write(lambda connection: connection.execute(ADD)), 5)
-    assert await count(database) >= 50
+    async with asyncio.timeout(5):
+        while await count(database) < 50:  # noqa: ASYNC110 - what is awaited is a row
+            await asyncio.sleep(0.01)
+
+
+async def test_a_read_whose_caller_is_cancelled_still_ends(database: Database) -> None:
+    """A connection that is cut off while it opens or works would stay open."""
+    inside, go_on, ended = asyncio.Event(), asyncio.Event(), asyncio.Event()
+
+    async def work(connection: AsyncConnection) -> None:
+        inside.set()
+        await go_on.wait()
+        await connection.execute(COUNT)
+        ended.set()
+
+    caller = asyncio.create_task(database.read(work))
+    await inside.wait()
+    caller.cancel()
+    await asyncio.gather(caller, return_exceptions=True)
+    go_on.set()
+    await asyncio.wait_for(ended.wait(), 5)
+
+
+async def test_a_closed_database_opens_no_connection_for_who_comes_late(address: str) -> None:
+    """Work that outlives the process's end is told, and leaves nothing open."""
+    late = Database(address)
+    await late.close()
+    for way in (late.read, late.write):
+        with pytest.raises(StoreError, match="stopping"):
+            await way(lambda connection: connection.execute(text("SELECT 1")))
 
 
 async def test_closing_waits_for_writes_nobody_waits_for(address: str, database: Database) -> None:
