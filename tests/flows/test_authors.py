@@ -41,8 +41,14 @@ async def mailwhy(slack: FakeSlack, store: Store, reloads: list[int]) -> AsyncIt
 
 async def page(slack: FakeSlack, who: str, text: str) -> Message:
     """What only this person sees after the command."""
+    before = len(private(slack, who))
     await slack.command(who, "support", "/mailwhy", text)
-    return (await slack.wait_for(lambda: [one for one in slack.visible(who, "support") if one.ephemeral_to]))[-1]
+    return (await slack.wait_for(lambda: private(slack, who)[before:]))[-1]
+
+
+def private(slack: FakeSlack, who: str) -> list[Message]:
+    """What only this person sees in #support."""
+    return [one for one in slack.visible(who, "support") if one.ephemeral_to]
 
 
 @pytest.mark.usefixtures("mailwhy")
