@@ -6,6 +6,9 @@ switched off (`isolation_level=None`): it would begin deferred ones.
 """
 
 import os
+import sqlite3
+import time
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -63,6 +66,25 @@ def _create(path: Path) -> None:
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     except OSError as fault:
         raise StoreError(f"The database {path} cannot be opened: {fault.strerror}. Set DATABASE_URL.") from None
+    _write_ahead(path)
+
+
+def _write_ahead(path: Path) -> None:
+    """Have the file keep a write-ahead log, for good. SQLite does not wait for a lock here, as it does everywhere else:
+    of two processes that start at once one would fail. Any other fault shows at the first statement, with its words.
+    """
+    until = time.monotonic() + BUSY_SECONDS
+    while time.monotonic() < until:
+        try:
+            with closing(sqlite3.connect(path)) as connection:
+                connection.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as fault:
+            if "locked" in str(fault):
+                time.sleep(0.01)
+                continue
+        except sqlite3.DatabaseError:
+            pass
+        return
 
 
 def _engine(url: URL, begin: str, size: int) -> AsyncEngine:
@@ -78,7 +100,7 @@ def _engine(url: URL, begin: str, size: int) -> AsyncEngine:
     @event.listens_for(engine.sync_engine, "connect")
     def _prepare(connection: Any, _record: object) -> None:
         cursor = connection.cursor()
-        for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
+        for pragma in ("synchronous=NORMAL", "foreign_keys=ON"):
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
 

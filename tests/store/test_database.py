@@ -1,8 +1,10 @@
 """The rules of writing: shielded from cancellation, IMMEDIATE on SQLite, many processes on one file."""
 
 import asyncio
+import sqlite3
 import stat
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -177,3 +179,15 @@ async def test_three_processes_that_read_then_write_one_file_lose_nothing(tmp_pa
         assert [await process.wait() for process in running] == [0, 0, 0]
         rows = await database.read(lambda connection: connection.execute(text("SELECT value FROM counter")))
         assert rows.scalar_one() == 300
+
+
+async def test_a_new_file_that_another_process_is_setting_up_is_waited_for(tmp_path: Path) -> None:
+    """Two that start at once: SQLite itself would refuse the second one's change of journal at once."""
+    path = tmp_path / "m.db"
+    other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN EXCLUSIVE")
+    threading.Timer(0.1, other.rollback).start()
+    async with Database(f"sqlite+aiosqlite:///{path}") as late:
+        mode = await late.read(lambda connection: connection.execute(text("PRAGMA journal_mode")))
+        assert mode.scalar_one() == "wal"
+    other.close()
