@@ -363,7 +363,8 @@ class Addressee(StrEnum):
 
 DRAFT_FIELDS = (
     "recipient_address", "sender_address", "recipient_domain", "sender_domain", "subject", "from_name", "sent_at",
-    "server_reply", "sending_ip", "provider", "ticket", "new_address", "size_limit", "deal_link",
+    "server_reply", "sending_ip", "provider", "ticket", "new_address", "size_limit", "send_limit", "deal_link",
+    "server_settings", "certificate_issuer", "plan", "folder",
     "dns_host", "dns_value", "spf_value", "dkim_host", "dkim_value", "dmarc_value",
 )  # fmt: skip
 """The facts a draft may leave open, written `{subject}`; what is unknown becomes an input field."""

@@ -12,6 +12,7 @@ SUBJECT, TEXT = 100, 1400
 NOBODY = frozenset({Actor.AGENT, Actor.WAIT})
 PLAIN = frozenset({Addressee.SENDER, Addressee.RECIPIENT, Addressee.PHONE})
 """Those who need not know how mail works."""
+_SUPPORT = re.compile(r"\b(?:support|provider|vendor)\b", re.IGNORECASE)
 _RECORDS = re.compile(r"\b(?:SPF|DKIM|DMARC|PTR|CNAME|MX record|its DNS)\b")
 _LINES = re.compile(r"^[^\n:]{2,12}: [A-Z]{1,6}\n[^\n:]{2,12}: \S+\n[^\n:]{2,12}: \S", re.MULTILINE)
 _JARGON = re.compile(
@@ -44,6 +45,8 @@ def acting_parties(subject: Subject) -> Iterator[Problem]:
         yield subject.error("drafts", ("drafts", there.index(Addressee.PHONE)), "for the phone must be the first")
     if _needs_records(entry) and Addressee.DNS not in there:
         yield subject.error("drafts", ("drafts",), "has none to 'dns', though a step is about a DNS record")
+    if entry.escalate and _SUPPORT.search(entry.escalate.to.in_("en")) and Addressee.VENDOR not in there:
+        yield subject.error("drafts", ("drafts",), "has none to 'vendor', though it escalates to a support")
 
 
 def records_are_lines(subject: Subject) -> Iterator[Problem]:

@@ -59,6 +59,15 @@ def test_a_step_about_a_record_needs_a_draft_for_dns(spoil: Callable[..., Path])
     assert ("drafts", "has none to 'dns', though a step is about a DNS record") in said(folder)
 
 
+@pytest.mark.parametrize("to", ["Sell support", "the mail provider"])
+def test_who_escalates_to_a_support_has_a_draft_for_it(spoil: Callable[..., Path], to: str) -> None:
+    """A ticket with what that support will ask for; a colleague in IT is written to as such."""
+    escalate = f'escalate: {{derived: true, to: {{en: "{to}"}}, when: {{en: "Nothing helps."}}}}\ndrafts:\n'
+    folder = stable(spoil, "drafts:\n", escalate)
+    assert said(folder) == [("drafts", "has none to 'vendor', though it escalates to a support")]
+    assert said(spoil(to, "the recipient's IT")) == []
+
+
 def test_a_draft_for_dns_names_type_host_and_value_in_lines(spoil: Callable[..., Path]) -> None:
     """To be copied into a form with three boxes."""
     spoil("- to: sender\n    text", "- to: sender\n    text: {en: Hello}\n  - to: dns\n    text")
