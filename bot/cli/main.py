@@ -12,6 +12,7 @@ from bot.errors import MailwhyError, UsageError
 
 COMMANDS = {
     "ask": "bot.cli.ask",
+    "limits": "bot.cli.limits",
     "kb": "bot.cli.kb",
     "serve": "bot.cli.serve",
     "migrate": "bot.cli.migrate",

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from bot.kb.limits import Limit
 from bot.kb.model import Entry, OutOfScope, Product, Provider, Reason, Source
 from bot.kb.whereabouts import Whereabouts
 
@@ -19,6 +20,7 @@ class Knowledge:
     products: Mapping[str, Product]
     out_of_scope: tuple[OutOfScope, ...]
     evidence: Mapping[str, Whereabouts]
+    limits: Mapping[str, Limit]
     local: frozenset[str]
     """Ids of entries that an overlay folder brought or replaced."""
     fingerprint: str

@@ -13,6 +13,7 @@ from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from bot.kb.base import Knowledge
+from bot.kb.limits import Limit
 from bot.kb.model import Entry, Model, OutOfScope, Product, Provider, Reason, Source
 from bot.kb.whereabouts import Whereabouts
 
@@ -24,6 +25,7 @@ _KINDS: Mapping[str, Any] = {
     "products": Product,
     "out_of_scope": OutOfScope,
     "evidence": Whereabouts,
+    "limits": Limit,
 }
 Reviver = Callable[[Any], Any]
 
@@ -47,6 +49,7 @@ def loads(text: str) -> Knowledge:
         products={product.id: product for product in found["products"]},
         out_of_scope=found["out_of_scope"],
         evidence={item.id: item for item in found["evidence"]},
+        limits={limit.id: limit for limit in found["limits"]},
         local=frozenset(parts["local"]),
         fingerprint=str(parts["fingerprint"]),
     )

@@ -13,6 +13,7 @@ from typing import Any
 from bot.kb import references
 from bot.kb.base import Knowledge
 from bot.kb.item import Item
+from bot.kb.limits import Limit
 from bot.kb.locate import files
 from bot.kb.model import Entry, Model, OutOfScope, Product, Provider, Reason, Source
 from bot.kb.problem import Problem, dotted
@@ -27,10 +28,9 @@ LISTS: Mapping[str, type[Model]] = {
     "products": Product,
     "out_of_scope": OutOfScope,
     "evidence": Whereabouts,
+    "limits": Limit,
 }
 """Name of a corpus-level file -> what its items are."""
-NOT_READ = ("limits.yaml",)
-"""Files of the base that other rooms read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def _read_folder(reading: _Reading, folder: Path, *, overlay: bool) -> None:
 
 def _strays(folder: Path) -> Iterator[Problem]:
     """Files that would be overlooked in silence."""
-    known = {*(f"{name}.yaml" for name in LISTS), *NOT_READ}
+    known = {f"{name}.yaml" for name in LISTS}
     for path in sorted(folder.glob("*.y*ml")):
         if path.name not in known:
             yield Problem(str(path), 0, 0, "", "", "is not a file of the base and is not read", "warning")
@@ -184,6 +184,7 @@ def _assemble(reading: _Reading) -> Knowledge:
         products=all_of("products"),
         out_of_scope=tuple(all_of("out_of_scope").values()),
         evidence=all_of("evidence"),
+        limits=all_of("limits"),
         local=frozenset(reading.local),
         fingerprint=reading.digest.hexdigest(),
     )

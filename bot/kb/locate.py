@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bot.errors import SettingsError
 
-LIST_NAMES = ("reasons", "sources", "providers", "products", "out_of_scope", "evidence")
+LIST_NAMES = ("reasons", "sources", "providers", "products", "out_of_scope", "evidence", "limits")
 """The corpus-level files, without `.yaml`."""
 _BOT = Path(__file__).resolve().parent.parent
 

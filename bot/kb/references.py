@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence, Set
 
 from bot.kb.item import Item
+from bot.kb.limits import Limit
 from bot.kb.model import Cited, Code, Entry, Model, Pattern, Reason
 from bot.kb.problem import Problem, Steps
 from bot.kb.whereabouts import Whereabouts
@@ -12,32 +13,35 @@ Named = tuple[Steps, str, str]
 
 
 _GROUPS = {
-    "entry": ("entries", "entries"),
-    "reason": ("reasons", "reasons.yaml"),
-    "source": ("sources", "sources.yaml"),
-    "provider": ("providers", "providers.yaml"),
-    "product": ("products", "products.yaml"),
+    "entry": (("entries",), "entries"),
+    "reason": (("reasons",), "reasons.yaml"),
+    "source": (("sources",), "sources.yaml"),
+    "provider": (("providers",), "providers.yaml"),
+    "product": (("products",), "products.yaml"),
+    "provider or product": (("providers", "products"), "providers.yaml or products.yaml"),
 }
-"""Kind of thing -> the group it belongs to, and where it would stand."""
+"""Kind of thing -> the groups it may belong to, and where it would stand."""
 
 
 def problems(known: Set[tuple[str, str]], items: Sequence[Item]) -> Iterator[Problem]:
     """Every name that leads nowhere. `known` holds (group, id) of all there is."""
     for item in items:
         for path, kind, name in named(item.model):
-            group, place = _GROUPS[kind]
-            if (group, name) not in known:
+            groups, place = _GROUPS[kind]
+            if not any((group, name) in known for group in groups):
                 yield item.problem(path, f"there is no {kind} '{name}' in {place}", rule="references")
 
 
 def named(model: Model) -> Iterator[Named]:
-    """All names one entry, reason or item of evidence uses."""
+    """All names one entry, reason, limit or item of evidence uses."""
     if isinstance(model, Reason):
         yield ("entry",), "entry", model.entry
     if isinstance(model, Entry):
         yield from _of_entry(model)
     if isinstance(model, Whereabouts):
         yield from _of_evidence(model)
+    if isinstance(model, Limit):
+        yield from _of_limit(model)
 
 
 def _of_entry(entry: Entry) -> Iterator[Named]:
@@ -63,6 +67,13 @@ def _of_evidence(found: Whereabouts) -> Iterator[Named]:
         yield ("source",), "source", found.source
     for number, entry in enumerate(found.decides):
         yield ("decides", number), "entry", entry
+
+
+def _of_limit(limit: Limit) -> Iterator[Named]:
+    yield ("id",), "provider or product", limit.provider
+    yield ("source",), "source", limit.source
+    for number, rival in enumerate(limit.conflicts):
+        yield ("conflicts", number, "source"), "source", rival.source
 
 
 def _scopes(entry: Entry) -> Iterator[Named]:

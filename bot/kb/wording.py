@@ -5,11 +5,12 @@ from dataclasses import fields
 from difflib import get_close_matches
 from typing import Any
 
-from bot.kb import model, whereabouts
+from bot.kb import limits, model, whereabouts
 
 _EXAMPLES = {
     "^(sell|": "an entry id such as sell/send-failed",
     "^(gmail|": "a place and a thing such as gmail/message_headers",
+    "^[a-z0-9]+/": "a provider and a name such as google/messages-a-day",
     "^[A-E]-F": "a fact id such as A-F7",
     "^20[0-9]{2}": "a date such as '2026-11-24' or '2026-11'",
     "^[1-9][0-9]*(s|m|h|d)": "a length of time such as 30s, 15m, 24h or 2d",
@@ -82,6 +83,6 @@ def _shown(given: Any) -> str:
 
 
 def _field_names() -> tuple[str, ...]:
-    known = (*vars(model).values(), whereabouts.Whereabouts)
+    known = (*vars(model).values(), *vars(limits).values(), whereabouts.Whereabouts)
     kinds = (kind for kind in known if isinstance(kind, type) and issubclass(kind, model.Model))
     return tuple(sorted({field.name.removesuffix("_") for kind in kinds for field in fields(kind)}))

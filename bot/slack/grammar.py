@@ -1,15 +1,17 @@
 """What did the person mean by this slash command? A subcommand only where its argument fits, else a question. Pure.
 
-/mailwhy QUESTION | search WORDS | show ID | kb [reload | pause ID | resume ID | propose] | help [word]
+/mailwhy QUESTION | limits PROVIDER | search WORDS | show ID | help [word]
+  | kb [reload | pause ID | resume ID | propose]
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.slack.text import unlink
 
-WORDS = ("search", "show", "kb", "mention")
+WORDS = ("limits", "search", "show", "kb", "mention")
 """What there is help on."""
 _ID = re.compile(r"[a-z]+/[a-z0-9-]+", re.IGNORECASE)
 
@@ -18,6 +20,7 @@ class Verb(StrEnum):
     """The subcommands."""
 
     ASK = "ask"
+    LIMITS = "limits"
     SEARCH = "search"
     SHOW = "show"
     KB = "kb"
@@ -36,8 +39,15 @@ class Command:
     argument: str = ""
 
 
-def parse(text: str) -> Command:
-    """The command a text means. `show me the error` is a question, `show sell/send-failed` is not."""
+HOSTS = {"limits": Verb.LIMITS}
+"""Words whose argument is a provider."""
+
+
+def parse(text: str, is_host: Callable[[str], bool]) -> Command:
+    """The command a text means. `show me the error` is a question, `show sell/send-failed` is not.
+
+    `is_host` tells whether words name a provider, or were meant to.
+    """
     first, _, rest = unlink(text).strip().partition(" ")
     word, argument = first.lower(), rest.strip()
     if not word or (word == "help" and not argument):
@@ -46,6 +56,8 @@ def parse(text: str) -> Command:
         return Command(Verb.HELP, argument.lower())
     if word == "search":
         return Command(Verb.SEARCH, argument) if argument else Command(Verb.HELP, "search")
+    if word in HOSTS and (not argument or is_host(argument)):
+        return Command(HOSTS[word], argument) if argument else Command(Verb.HELP, word)
     if word == "show" and _ID.fullmatch(argument):
         return Command(Verb.SHOW, argument.lower())
     found = _knowledge(argument.lower()) if word == "kb" else None

@@ -59,3 +59,13 @@ async def test_a_secret_in_a_command_is_noticed(slack: FakeSlack, mailwhy: Mailw
     await slack.wait_for(lambda: len([one for one in slack.visible("emma", "support") if one.ephemeral_to]) == 2)
     assert not any("Tr0ub4dor" in str(call.args) for call in slack.calls)
     assert "Tr0ub4dor" not in str([one.blocks for one in slack.visible("emma", "support")])
+
+
+async def test_limits_of_a_provider(slack: FakeSlack, mailwhy: Mailwhy) -> None:
+    """By name, domain or address; a slip gets near names; other words are a question."""
+    shown = await page(slack, "limits mario@libero.it")
+    assert shown.text == "Limits of Libero"
+    assert "neither sends nor receives" in str(shown.blocks)
+    assert "Did you mean: Aruba?" in (await page(slack, "limits Arruba")).text
+    assert "Limits of" not in (await page(slack, "limits exceeded in Sell, error 002")).text
+    assert slack.calls.refused() == []

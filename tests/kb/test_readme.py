@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.kb import model
+from bot.kb.limits import Clock, Limit, Rival
 from bot.kb.lint import lint
 from bot.kb.lints import languages, lengths
 from bot.kb.load import load
@@ -30,6 +31,9 @@ TABLES = {
     "Hit": model.HitExample,
     "Miss": model.MissExample,
     "Where to look": Whereabouts,
+    "Limit": Limit,
+    "Clock": Clock,
+    "Conflict": Rival,
 }
 
 

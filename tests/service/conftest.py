@@ -56,6 +56,7 @@ def base() -> Knowledge:
         products=_rows(Product, "products.yaml"),
         out_of_scope=tuple(_rows(OutOfScope, "out_of_scope.yaml").values()),
         evidence={},
+        limits={},
         local=frozenset(),
         fingerprint="five",
     )

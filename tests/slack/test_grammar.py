@@ -2,7 +2,14 @@
 
 import pytest
 
+from bot.kb.hosts import is_meant
 from bot.slack.grammar import WORDS, Command, Verb, parse
+from tests.fixtures.mailwhy import bundled
+
+
+def named(words: str) -> bool:
+    """Is it a provider of the bundled base?"""
+    return is_meant(words, bundled())
 
 
 @pytest.mark.parametrize(
@@ -15,6 +22,12 @@ from bot.slack.grammar import WORDS, Command, Verb, parse
         ("help my mail bounced", Command(Verb.ASK, "help my mail bounced")),
         ("search mailbox full", Command(Verb.SEARCH, "mailbox full")),
         ("search <http://gmail.com|gmail.com>", Command(Verb.SEARCH, "gmail.com")),
+        ("limits gmail", Command(Verb.LIMITS, "gmail")),
+        ("Limits <http://Wp.pl|Wp.pl>", Command(Verb.LIMITS, "Wp.pl")),
+        ("limits mario@libero.it", Command(Verb.LIMITS, "mario@libero.it")),
+        ("limits", Command(Verb.HELP, "limits")),
+        ("limits exceeded", Command(Verb.ASK, "limits exceeded")),
+        ("limits of gmail when I send 400", Command(Verb.ASK, "limits of gmail when I send 400")),
         ("search", Command(Verb.HELP, "search")),
         ("show sell/send-failed", Command(Verb.SHOW, "sell/send-failed")),
         ("Show Sell/Send-Failed", Command(Verb.SHOW, "sell/send-failed")),
@@ -33,14 +46,14 @@ from bot.slack.grammar import WORDS, Command, Verb, parse
 )
 def test_what_a_command_means(text: str, command: Command) -> None:
     """Words without a fitting argument are part of a question."""
-    assert parse(text) == command
+    assert parse(text, named) == command
 
 
 def test_a_question_keeps_its_marks() -> None:
     """The service reads them with their places."""
-    assert parse("<mailto:a@b.it|a@b.it> 550").argument == "<mailto:a@b.it|a@b.it> 550"
+    assert parse("<mailto:a@b.it|a@b.it> 550", named).argument == "<mailto:a@b.it|a@b.it> 550"
 
 
 def test_there_are_words_with_help() -> None:
     """Each is reached by the command."""
-    assert {parse(f"help {word}").argument for word in WORDS} == set(WORDS)
+    assert {parse(f"help {word}", named).argument for word in WORDS} == set(WORDS)

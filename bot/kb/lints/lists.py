@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.kb.base import Knowledge
 from bot.kb.item import Item
+from bot.kb.limits import Limit
 from bot.kb.lints.grounds import ARTICLES, FACTS
 from bot.kb.lints.languages import named
 from bot.kb.model import LANGUAGES, OutOfScope, Product, Provider, Reason, Source
@@ -15,7 +16,7 @@ from bot.kb.whereabouts import Whereabouts
 def list_texts(items: Sequence[Item]) -> Iterator[Problem]:
     """Every text of a list stands in all four languages."""
     for item in items:
-        if isinstance(item.model, Reason | OutOfScope | Provider | Product | Whereabouts):
+        if isinstance(item.model, Reason | OutOfScope | Provider | Product | Whereabouts | Limit):
             for path, text in texts(item.model):
                 if missing := [language for language in LANGUAGES if language not in text.languages]:
                     yield item.problem(path, f"lacks {named(missing)}", rule="languages")

@@ -1,5 +1,6 @@
 """Somebody typed the slash command: one answer that only they see, or a look into the knowledge base."""
 
+from bot.kb.hosts import is_meant
 from bot.log import get
 from bot.service.model import Asked
 from bot.slack.answering import offers, reply_to, warn_of_secrets
@@ -11,7 +12,7 @@ from bot.slack.listen import Listen, On
 from bot.slack.listeners import propose, standing
 from bot.slack.rights import may_edit
 from bot.slack.search import search
-from bot.slack.views import card, pages
+from bot.slack.views import card, limits, pages
 from bot.slack.views.message import Message
 from bot.store.standing import State
 
@@ -22,7 +23,8 @@ KNOWLEDGE = frozenset({Verb.KB, Verb.RELOAD, Verb.PAUSE, Verb.RESUME})
 
 async def run(desk: Desk, incoming: Incoming) -> None:
     """Do what the command says; one message, after a silent ack."""
-    command = parse(str(incoming.body.get("text", "")))
+    base = desk.knowledge()
+    command = parse(str(incoming.body.get("text", "")), lambda words: is_meant(words, base))
     if command.verb is Verb.ASK:
         await _ask(desk, incoming, command.argument)
     elif command.verb is Verb.PROPOSE and not incoming.shared:
@@ -57,6 +59,8 @@ async def _whispered(desk: Desk, incoming: Incoming, message: Message) -> bool:
 
 async def _page(desk: Desk, incoming: Incoming, command: Command) -> Message:
     language, base = await desk.language(incoming.place), desk.knowledge()
+    if command.verb is Verb.LIMITS:
+        return limits.page(command.argument, base, language)
     if command.verb is Verb.SEARCH:
         return pages.search_page(command.argument, search(command.argument, base), base, language)
     if command.verb is Verb.SHOW:

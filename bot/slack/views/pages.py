@@ -13,7 +13,7 @@ from bot.slack.views.card import numbered
 from bot.slack.views.footer import footer
 from bot.slack.views.message import Block, Message
 
-HELP = ("ask", "mention", "search", "show", "kb")
+HELP = ("ask", "mention", "limits", "search", "kb")
 SHOW = "show"
 FOUND, NAMED = 5, 20
 BYLINE = "byline"
