@@ -73,7 +73,7 @@ def new(  # noqa: PLR0913, PLR0917 - each is an option
 
 _ASK_ID = f"1. The id, PLATFORM/SLUG, such as mailbox/too-many-folders (platforms: {', '.join(_PLATFORMS)}):"
 _ASK_ACTS = (
-    f"4. Who acts ({', '.join(Actor)}), and may it be sent again ({', '.join(Resend)})? Such as sender,after_fix:"
+    f"4. Who acts ({', '.join(Actor)}), and may it be sent again ({', '.join(Resend)})? For example: sender, after_fix"
 )
 
 

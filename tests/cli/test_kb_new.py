@@ -13,7 +13,7 @@ ANSWERS = [
     "it hangs at reading folders",
     "thousands of directories in the tree",
     "",
-    "sender,after_fix",
+    "sender, after_fix",
     "Delete or merge folders",
     "Connect again",
     "",
