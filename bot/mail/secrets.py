@@ -32,9 +32,6 @@ _ASSIGNED = re.compile(
     re.IGNORECASE,
 )
 _FOLLOWS = re.compile(
-    rf"(?<![^\W_]){LABEL}[ \t]{{1,2}}[{QUOTE}(]{{0,2}}(?P<value>[^\s{QUOTE}()]{{6,64}})", re.IGNORECASE
-)
-_FOLLOWS = re.compile(
     rf"(?<![^\W_])(?<![=:])(?<![=:]\s){LABEL}(?:[ \t]{{1,8}}|,[ ])[{QUOTE}(]{{0,2}}(?P<value>[^\s{QUOTE}()]{{6,200}})",
     re.IGNORECASE,
 )

@@ -200,17 +200,24 @@ class Poster:
         if code != "ok":
             raise RefusedError("response_url", code, why(code))
 
-    async def open(self, trigger: str, modal: Modal) -> None:
-        """Open a modal; the trigger lives three seconds."""
-        await self._call("views.open", trigger_id=trigger, view=limits.check(modal).payload())
+    async def open(self, trigger: str, modal: Modal) -> str:
+        """Open a modal, and return its id; the trigger lives three seconds."""
+        answer = await self._call("views.open", trigger_id=trigger, view=limits.check(modal).payload())
+        return str((answer.get("view") or {}).get("id", ""))
 
     async def push(self, trigger: str, modal: Modal) -> None:
         """Lay a modal over the open one, which shows again when this one is closed."""
         await self._call("views.push", trigger_id=trigger, view=limits.check(modal).payload())
 
-    async def refresh(self, view_id: str, modal: Modal) -> None:
-        """Put another content into an open modal."""
-        await self._call("views.update", view_id=view_id, view=limits.check(modal).payload())
+    async def refresh(self, view_id: str, modal: Modal) -> bool:
+        """Put another content into an open modal; False where it was closed meanwhile: nobody misses anything then."""
+        try:
+            await self._call("views.update", view_id=view_id, view=limits.check(modal).payload())
+        except RefusedError as refused:
+            if refused.why is not Why.GONE:
+                raise
+            return False
+        return True
 
     async def look(self, method: str, **arguments: str) -> Mapping[str, Any]:
         """Ask something of Slack and change nothing. Methods that read take no JSON. Raises RefusedError."""

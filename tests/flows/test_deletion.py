@@ -85,3 +85,14 @@ async def test_a_stranger_may_delete_the_answer_to_their_own_question(slack: Fak
     assert [one["action_id"] for one in view.blocks[-1]["elements"]] == ["delete_answer"]
     await slack.press("dario", view, "delete_answer")
     await slack.wait_for(lambda: shown.deleted)
+
+
+async def test_a_modal_that_was_closed_meanwhile_is_no_fault(slack: FakeSlack, mailwhy: Mailwhy) -> None:
+    """The answer is deleted, and nobody is told that something failed."""
+    shown = await card(slack)
+    view = await opened(slack, "emma", shown)
+    slack.faults.refuse("views.update", "not_found")
+    await slack.press("emma", view, "delete_answer")
+    await slack.wait_for(lambda: shown.deleted)
+    await slack.settled()
+    assert [one for one in slack.visible("emma", None) if one.bot_id] == []

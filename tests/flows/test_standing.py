@@ -1,5 +1,6 @@
 """Flags, pauses and picks from the press to the next answer, over both transports."""
 
+import asyncio
 from collections.abc import AsyncIterator
 
 import pytest
@@ -157,3 +158,25 @@ async def test_an_older_card_does_not_bring_a_paused_entry_back(slack: FakeSlack
     await slack.press("emma", shown, way["action_id"])
     await slack.wait_for(lambda: slack.calls.of("chat.update"))
     assert ENTRY not in str(shown.blocks)
+
+
+async def test_more_opens_in_time_where_rights_take_long_to_know(
+    slack: FakeSlack, mailwhy: Mailwhy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The modal comes at once, what only authors may do comes after."""
+    known = asyncio.Event()
+
+    async def slowly(_person: str) -> bool:
+        await known.wait()
+        return True
+
+    monkeypatch.setattr("bot.slack.listeners.card.PATIENCE", 0.01)
+    object.__setattr__(mailwhy.desk, "is_author", slowly)
+    sent = await slack.mention("emma", "support", LIMIT)
+    (shown,) = await slack.wait_for(lambda: slack.replies(sent.message))
+    await slack.press("emma", shown, "more")
+    view = await slack.wait_for(lambda: slack.space.modal("emma"))
+    assert "pause_entry" not in str(view.blocks)
+    known.set()
+    await slack.wait_for(lambda: "pause_entry" in str(slack.space.modal("emma").blocks))
+    assert slack.calls.refused() == []

@@ -3,11 +3,13 @@
 All a button needs stands in its value, so a card made before a restart works as before.
 """
 
+import asyncio
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.diagnosis.model import Question, QuestionKind
+from bot.kb.base import Knowledge
 from bot.service.model import Asked, Reply, Surface
 from bot.slack.answering import chosen, moved, offers, reply_to
 from bot.slack.client import RefusedError, Why
@@ -18,7 +20,11 @@ from bot.slack.rights import rights
 from bot.slack.text import code
 from bot.slack.views import card, controls, more, pages
 from bot.slack.views.message import Message
+from bot.slack.views.personal import NONE
 from bot.slack.views.state import keys, unpack
+
+PATIENCE = 1.0
+"""Seconds that a modal waits for what its person may do: its trigger lives three."""
 
 
 async def open_more(desk: Desk, incoming: Incoming) -> None:
@@ -33,11 +39,21 @@ async def open_more(desk: Desk, incoming: Incoming) -> None:
 async def _open_entry(desk: Desk, incoming: Incoming, reply: Reply) -> None:
     entry, base = reply.diagnosis.matches[0].entry, desk.knowledge()
     if entry in base.entries:
-        ts = str(incoming.message.get("ts", ""))
-        may = await rights(desk, incoming.place, reply, ts, shared=incoming.shared)
-        await desk.poster.open(incoming.trigger, more.render(reply, base, may))
+        await _open_with_rights(desk, incoming, reply, base)
     else:
         await tell(desk, incoming, pages.notice("errors.entry_gone", reply.language, entry=code(entry, 60)))
+
+
+async def _open_with_rights(desk: Desk, incoming: Incoming, reply: Reply, base: Knowledge) -> None:
+    """What this person may do takes up to three calls and two reads: where that is slow, the row comes after."""
+    ts = str(incoming.message.get("ts", ""))
+    asking = asyncio.create_task(rights(desk, incoming.place, reply, ts, shared=incoming.shared))
+    await asyncio.wait((asking,), timeout=PATIENCE)
+    known = asking.done()
+    view = await desk.poster.open(incoming.trigger, more.render(reply, base, await asking if known else NONE))
+    may = await asking
+    if not known and may != NONE:
+        await desk.poster.refresh(view, more.render(reply, base, may))
 
 
 async def show(desk: Desk, incoming: Incoming) -> None:

@@ -13,7 +13,7 @@ from bot.slack.listen import Listen, On
 from bot.slack.rights import rights
 from bot.slack.text import code
 from bot.slack.views import more, pages, personal
-from bot.slack.views.message import Message, Modal
+from bot.slack.views.message import Message
 from bot.slack.views.state import unpack
 
 log = get("bot.slack")
@@ -39,15 +39,7 @@ async def _pressed(desk: Desk, incoming: Incoming, *, out: bool) -> None:
     if entry in base.entries:
         may = await rights(desk, incoming.place, reply)
         may = replace(may, delete=personal.deletable(incoming.view.get("blocks", ())))
-        await _redraw(desk, incoming, more.render(reply, base, may))
-
-
-async def _redraw(desk: Desk, incoming: Incoming, modal: Modal) -> None:
-    """The modal with the other button; somebody who closed it meanwhile misses nothing."""
-    try:
-        await desk.poster.refresh(str(incoming.view.get("id", "")), modal)
-    except RefusedError as refused:
-        log.info("modal_not_redrawn", code=refused.code)
+        await desk.poster.refresh(str(incoming.view.get("id", "")), more.render(reply, base, may))
 
 
 async def turn(desk: Desk, place: Place, entry: str, language: str, *, out: bool) -> Message:
