@@ -54,7 +54,10 @@ def _entry(entry: Entry, match: Match, base: Knowledge, language: str) -> Iterat
     yield build.section(escape(entry.summary.in_(language)))
     yield build.context(escape(" · ".join(wording.row(entry.verdict, language))))
     causes = wording.causes(entry, match.causes)
-    yield from _titled("more.causes", (_cause(cause, base, language) for cause in causes), language)
+    yield build.DIVIDER
+    yield build.section(f"*{escape(text('more.causes', language))}*")
+    # A section each: what belongs together stands together, with air before the next.
+    yield from (build.section(_cause(cause, base, language)) for cause in causes)
     yield from _titled("more.where", (_path(path, base, language) for path in entry.where), language)
     yield from _titled("more.checks", (_check(hint, language) for hint in entry.checks), language)
     if entry.escalate:
