@@ -43,6 +43,8 @@ from bot.web import serve
 
 GRACE = 10.0
 """Seconds that running answers get at the end."""
+AGAIN = 30.0
+"""Seconds after which background work that failed begins anew."""
 Work = Callable[[], Coroutine[object, object, None]]
 log = get("bot.app")
 
@@ -180,7 +182,7 @@ async def _stop(desk: Desk, link: Link | None, serving: serve.Serving, grace: fl
 
 
 def _keep_going(stack: AsyncExitStack, name: str, work: Work) -> None:
-    """Run `work` until the bot ends; what is wrong in it is logged, and the bot answers on."""
+    """Run `work` until the bot ends; what is wrong in it is logged, and it begins anew after a while."""
     task = asyncio.create_task(_watched(name, work))
 
     async def end() -> None:
@@ -192,7 +194,9 @@ def _keep_going(stack: AsyncExitStack, name: str, work: Work) -> None:
 
 
 async def _watched(name: str, work: Work) -> None:
-    try:
-        await work()
-    except Exception as fault:
-        log.error("background_failed", fault=fault, part=name)  # noqa: TRY400 - our log takes the fault
+    while True:
+        try:
+            return await work()
+        except Exception as fault:
+            log.error("background_failed", fault=fault, part=name)  # noqa: TRY400 - our log takes the fault
+            await asyncio.sleep(AGAIN)

@@ -1,15 +1,18 @@
 """When do authors hear what is new? Once a day in their channel, and only when there is something."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.log import get
-from bot.service.inbox import news
+from bot.service.inbox import DIGEST, news
+from bot.service.inbox_item import Item
 from bot.slack.client import RefusedError
 from bot.slack.desk import Desk
 from bot.slack.identity import Identity
 from bot.slack.views import inbox
+from bot.store.store import Store
 
 log = get("bot.slack")
+MOMENT = timedelta(seconds=1)
 
 
 class Digest:
@@ -27,11 +30,22 @@ class Digest:
         zone = desk.config.humans.hours.tz if desk.config.humans else "UTC"
         try:
             team = (await self._identity()).team_id or ""
-            items = await news(desk.store, team, zone, now)
-            if items:
-                language = desk.channel_language(part.channel) or "en"
-                await desk.poster.post(part.channel, inbox.digest(items, part.edit_url, language))
         except RefusedError as refused:
             log.warning("digest_not_posted", code=refused.code)
             return False
-        return bool(items)
+        items = await news(desk.store, team, zone, now)
+        return bool(items) and await self._post(desk.store, team, items)
+
+    async def _post(self, store: Store, team: str, items: tuple[Item, ...]) -> bool:
+        """What could not be posted comes with the next day's."""
+        part, desk = self._desk.config.knowledge, self._desk
+        channel = part.channel or ""
+        try:
+            language = desk.channel_language(channel) or "en"
+            await desk.poster.post(channel, inbox.digest(items, part.edit_url, language))
+        except RefusedError as refused:
+            log.warning("digest_not_posted", code=refused.code)
+            if not refused.is_unsure:
+                await store.marks.backdate(team, DIGEST, min(item.last for item in items) - MOMENT)
+            return False
+        return True

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from sqlalchemy import case as case_of
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -46,13 +47,22 @@ class Feedback:
         now: datetime,
         line: str = "",
     ) -> None:
-        """Write down what `person` says of an answer; it replaces what they said of it before."""
+        """Write down what `person` says of an answer; it replaces what they said of it before.
+
+        Called wrong once more without a reason, it keeps the reason and the line it was given.
+        """
         values = {"entry": entry, "verdict": verdict, "reason": reason, "line": line, "created_at": now.timestamp()}
         values |= {"closed_at": None, "told_at": None}
         insert = self._database.insert(feedback).values(team=team, case_id=case, person=person, **values)
+        again = (feedback.c.verdict == verdict) & (feedback.c.entry == entry)
+        kept = (
+            {}
+            if reason
+            else {one.name: case_of((again, one), else_="") for one in (feedback.c.reason, feedback.c.line)}
+        )
         await self._database.execute(
             insert.on_conflict_do_update(
-                index_elements=[feedback.c.team, feedback.c.case_id, feedback.c.person], set_=values
+                index_elements=[feedback.c.team, feedback.c.case_id, feedback.c.person], set_=values | kept
             )
         )
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.database import Database
@@ -46,3 +46,8 @@ class Marks:
             return (await connection.execute(statement)).first() is not None
 
         return await self._database.write(work)
+
+    async def backdate(self, team: str, name: str, at: datetime) -> None:
+        """The mark keeps its value; what came after `at` is still to be done."""
+        here = (marks.c.team == team, marks.c.name == name)
+        await self._database.execute(update(marks).where(*here).values(at=at.timestamp()))

@@ -11,6 +11,7 @@ from pathlib import Path
 import aiohttp
 import pytest
 
+from bot.app import bot as bot_module
 from bot.app.bot import Bot, running
 from bot.errors import KnowledgeError, SettingsError, StoreError
 from bot.fakeslack.server import FakeSlack
@@ -270,3 +271,17 @@ async def test_an_operators_home_says_what_the_doctor_says_of_this_very_bot(
         assert "Signed in to `Mail Desk` as mailwhy" in said
         assert "The knowledge base does not load" in said
         assert "user-unknown.yaml:" in said
+
+
+async def test_background_work_that_failed_begins_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One fault must not end reminders, digests and reloads for as long as the process lives."""
+    monkeypatch.setattr(bot_module, "AGAIN", 0.0)
+    tries: list[int] = []
+
+    async def work() -> None:
+        tries.append(1)
+        if len(tries) < 3:
+            raise ValueError
+
+    await bot_module._watched("upkeep", work)
+    assert len(tries) == 3

@@ -59,3 +59,15 @@ async def test_where_it_cannot_be_posted_upkeep_goes_on(slack: FakeSlack, mailwh
     slack.space.channel("escalations").members.discard(slack.space.app.bot_user)
     assert not await Digest(desk_of(mailwhy, slack))(NINE)
     assert posted(slack) == []
+
+
+@pytest.mark.parametrize("transport", ["http"], indirect=True)
+async def test_what_slack_refused_comes_the_next_day(slack: FakeSlack, mailwhy: Mailwhy, store: Store) -> None:
+    """Not at once again, and not never."""
+    await store.gaps.record("T0MAILWHY", "k1", "fax does not arrive", "en", NINE - timedelta(hours=5))
+    slack.faults.refuse("chat.postMessage", "is_archived")
+    digest = Digest(desk_of(mailwhy, slack))
+    assert not await digest(NINE)
+    assert not await digest(NINE + timedelta(hours=1))
+    assert await digest(NINE + timedelta(days=1))
+    assert posted(slack) == ["New for the knowledge base: 1 unanswered question"]

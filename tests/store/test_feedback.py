@@ -44,3 +44,14 @@ async def test_a_flag_set_again_is_open_again(store: Store, now: datetime) -> No
     await store.feedback.close(["smtp/timeout"], now)
     await flag(store, "U1", "smtp/timeout", now + timedelta(days=1))
     assert len(await store.feedback.flags()) == 1
+
+
+async def test_called_wrong_once_more_it_keeps_its_reason(store: Store, now: datetime) -> None:
+    """The button comes before the form: pressed again, and the form closed, nothing told is lost."""
+    await flag(store, "U1", "smtp/timeout", now, reason="outdated", line="the menu moved")
+    await flag(store, "U1", "smtp/timeout", now)
+    (kept,) = await store.feedback.flags("T1")
+    assert (kept.reason, kept.line) == ("outdated", "the menu moved")
+    await flag(store, "U1", "smtp/policy", now)
+    (other,) = await store.feedback.flags("T1")
+    assert (other.reason, other.line) == ("", "")
