@@ -114,6 +114,8 @@ class Asking:
         """The reply, with nothing of it written down: it may not be said."""
         diagnoser = await self.diagnoser()
         known = await self._known(asked, now)
+        if known.thread is None:
+            asked = replace(asked, adds=(*asked.shown, *asked.adds))
         standing = await self.standings.of(asked.place.team)
         clean, diagnosis, known = await _diagnosed(diagnoser, asked, known, standing)
         reply = Reply(

@@ -65,6 +65,15 @@ async def feedback(
     return True
 
 
+async def feedback_from_outside(
+    store: Store, place: Place, case: str, entry: str, verdict: Verdict, now: datetime
+) -> None:
+    """Somebody of another organisation says it: that counts in this case, and lowers no entry for us."""
+    known = await store.cases.get(case)
+    if known and known.place.team == place.team and verdict is Verdict.WRONG:
+        await store.threads.exclude(case, entry, now)
+
+
 async def move(store: Store, case: str, place: Place, message: str, now: datetime) -> None:
     """From now on the case goes on in `place`, where its card stands in `message`: follow-ups there belong to it."""
     thread = await store.threads.of_case(case, now)

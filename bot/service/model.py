@@ -61,6 +61,8 @@ class Asked:
     """True when the thread's context must not be used (a new top-level message that is a new case)."""
     adds: tuple[str, ...] = ()
     """Evidence keys a pressed choice adds: `sell_send:002`."""
+    shown: tuple[str, ...] = ()
+    """Evidence keys that the pressed card rests on: they count where its thread is not remembered any more."""
     language: str | None = None
     """Set when the person switched this card's language."""
     case: str | None = None

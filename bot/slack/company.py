@@ -18,10 +18,17 @@ async def is_shared(desk: Desk, incoming: Incoming) -> bool:
     said = _said(incoming)
     if said:
         await learn(desk, incoming)
-    if said is not None or not desk.store or not _is_channel(incoming):
+    if said is not None or not _is_channel(incoming):
         return bool(said)
+    return await known_shared(desk, incoming.team, incoming.place.channel)
+
+
+async def known_shared(desk: Desk, team: str, channel: str) -> bool:
+    """Was it learned that another organisation reads this channel? Where that cannot be looked up, assume so."""
+    if not desk.store:
+        return False
     try:
-        return (await desk.store.channels.get(incoming.team, incoming.place.channel)).shared
+        return (await desk.store.channels.get(team, channel)).shared
     except StoreError as fault:
         log.warning("channel_not_read", cause=fault.cause)
         return True

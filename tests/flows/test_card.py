@@ -79,6 +79,7 @@ async def test_posting_a_private_card_shows_it_to_the_channel_and_its_thread_goe
     (posted,) = await slack.wait_for(lambda: [one for one in slack.visible("anna", "support") if one.bot_id])
     assert "emma" in str(posted.blocks[-1])
     await slack.settled()
+    assert not [one for one in whispers(slack) if "'value': 'publish'" in str(one.blocks)], "it is not posted twice"
     thread = await mailwhy.desk.store.threads.get(ThreadKey(TEAM, posted.channel, posted.ts), mailwhy.desk.now())
     assert thread is not None
     assert any(piece.key == "enhanced:5.7.26" for piece in thread.context.found.evidence)

@@ -13,6 +13,7 @@ from bot.i18n.catalog import text
 from bot.service.ask import Asking
 from bot.slack.listeners import paste, shortcut
 from bot.store.store import Store
+from bot.store.threads import ThreadKey
 from tests.fixtures.mailwhy import Mailwhy, bundled, start
 
 SPF = "550 5.7.26 This mail has been blocked because the sender is unauthenticated"
@@ -70,7 +71,7 @@ async def test_a_mention_gets_knowledge(slack: FakeSlack, bot: Mailwhy, person: 
 
 
 async def test_a_stranger_chooses_and_judges(slack: FakeSlack, bot: Mailwhy) -> None:
-    """A choice decides, a verdict counts."""
+    """A choice decides; a verdict is thanked for and counts in that case alone: it lowers no entry for us."""
     shown = await card(slack, "emma", words="002")
     await slack.press("dario", shown, "choose_0")
     await slack.wait_for(lambda: "sell/send-limit-exceeded" in str(shown.blocks))
@@ -79,7 +80,12 @@ async def test_a_stranger_chooses_and_judges(slack: FakeSlack, bot: Mailwhy) -> 
     thumbs = next(e for block in shown.blocks for e in block.get("elements", ()) if e["type"] == "feedback_buttons")
     await slack.press("dario", shown, "feedback", value=thumbs["positive_button"]["value"])
     await slack.wait_for(lambda: whispers(slack, "dario"))
-    assert list((await bot.desk.store.feedback.counts("T0MAILWHY")).values()) == [1]
+    await slack.press("dario", shown, "feedback", value=thumbs["negative_button"]["value"])
+    await slack.wait_for(lambda: len(whispers(slack, "dario")) == 2)
+    assert slack.space.modal("dario") is None
+    assert await bot.desk.store.feedback.counts("T0MAILWHY") == {}
+    thread = await bot.desk.store.threads.get(ThreadKey("T0MAILWHY", shown.channel, shown.root), bot.desk.now())
+    assert thread.context.excluded == ("sell/send-limit-exceeded",)
 
 
 @pytest.mark.parametrize("person", ["emma", "dario"])

@@ -306,3 +306,16 @@ async def test_a_long_text_is_read_off_the_loop_and_only_so_far(base: Knowledge,
     await asking.ask(says("x " * LONG), now)
     await asking.ask(says(f"{LIMIT} " + "x " * MOST), now)
     assert seen == [(200, True), (2 * LONG, False), (MOST, False)]
+
+
+async def test_a_pressed_card_brings_its_evidence_where_its_thread_is_forgotten(
+    asking: Asking, says: Says, store: Store, now: datetime
+) -> None:
+    """A week later, or while the database was away: what the card shows still counts, once."""
+    shown = ("enhanced:5.7.26", "provider:google")
+    forgotten = await asking.ask(says("", adds=("product:sell",), shown=shown, case="nosuch"), now)
+    assert forgotten.diagnosis.matches[0].entry == "smtp/auth-failure"
+    first = await asking.ask(says("550 5.7.26 unauthenticated"), now)
+    again = await asking.ask(says("", adds=("product:sell",), shown=shown, case=first.case), now)
+    keys = [piece.key for piece in again.diagnosis.found.evidence]
+    assert keys.count("enhanced:5.7.26") == 1

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from bot.diagnosis.model import Question, QuestionKind
 from bot.kb.base import Knowledge
+from bot.log import get
 from bot.service.model import Asked, Reply, Surface
 from bot.slack.answering import chosen, moved, offers, reply_to
 from bot.slack.client import RefusedError, Why
@@ -23,6 +24,7 @@ from bot.slack.views.message import Message
 from bot.slack.views.personal import NONE
 from bot.slack.views.state import keys, unpack
 
+log = get("bot.slack")
 PATIENCE = 1.0
 """Seconds that a modal waits for what its person may do: its trigger lives three."""
 
@@ -74,10 +76,17 @@ async def choose(desk: Desk, incoming: Incoming) -> None:
     if not before:
         await too_old(desk, incoming)
         return
-    adds = (key,) if desk.store else (*keys(before), key)
     question = before.diagnosis.question or Question(QuestionKind.WHICH_CAUSE)
     picked = (question.name, entry)
-    asked = Asked("", incoming.place, adds=adds, language=before.language, case=before.case, picked=picked)
+    asked = Asked(
+        "",
+        incoming.place,
+        adds=(key,),
+        shown=keys(before),
+        language=before.language,
+        case=before.case,
+        picked=picked,
+    )
     reply = await reply_to(desk, asked)
     quote = reply.quote or before.quote
     reply = replace(reply, case=before.case, language=before.language, quote=quote, thread=before.thread)
@@ -104,7 +113,17 @@ async def publish(desk: Desk, incoming: Incoming, reply: Reply) -> None:
         await tell(desk, incoming, pages.notice(_UNPOSTED[refused.why], reply.language, bot=desk.names.bot))
         return
     there = replace(place, thread=reply.thread or posted.ts, surface=Surface.MENTION)
-    await moved(desk, reply, there, posted)
+    await asyncio.gather(moved(desk, reply, there, posted), _posted_once(desk, incoming, reply))
+
+
+async def _posted_once(desk: Desk, incoming: Incoming, reply: Reply) -> None:
+    """The private card stays, without the way to post it a second time."""
+    offered = offers(desk, incoming.place, shared=incoming.shared)
+    try:
+        shown = card.render(reply, desk.knowledge(), offered)
+        await desk.poster.respond(incoming.response_url, shown, replace=True)
+    except RefusedError as refused:
+        log.info("private_card_stays", code=refused.code)
 
 
 async def redraw(desk: Desk, incoming: Incoming, reply: Reply) -> None:

@@ -5,6 +5,7 @@ from bot.errors import StoreError
 from bot.i18n.catalog import text
 from bot.log import get
 from bot.service.model import Asked, Place, Reply, Surface
+from bot.slack import company
 from bot.slack.answering import post_answer, post_directly
 from bot.slack.client import RefusedError
 from bot.slack.desk import Desk
@@ -40,15 +41,16 @@ async def add(desk: Desk, incoming: Incoming) -> None:
         await incoming.ack(response_action="errors", errors={detail.TEXT: text("detail.nothing", before.language)})
         return
     await incoming.ack()
-    adds = ticks if desk.store else (*keys(before), *ticks)
     if origin.private:
         place = Place(incoming.team, "", None, incoming.person, Surface.DIRECT)
-        await post_directly(desk, Asked(escape(said), place, adds=adds, case=before.case))
+        asked = Asked(escape(said), place, adds=ticks, shown=keys(before), case=before.case)
+        await post_directly(desk, asked)
         await _point_there(desk, before.language, origin)
     else:
         place = Place(incoming.team, origin.channel, origin.thread, incoming.person, Surface.MENTION)
-        asked = Asked(escape(said), place, adds=adds, case=before.case)
-        await post_answer(desk, asked, origin.thread, "", shared=origin.shared)
+        asked = Asked(escape(said), place, adds=ticks, shown=keys(before), case=before.case)
+        shared = origin.shared or await company.known_shared(desk, incoming.team, origin.channel)
+        await post_answer(desk, asked, origin.thread, "", shared=shared)
 
 
 async def _point_there(desk: Desk, language: str, origin: Origin) -> None:

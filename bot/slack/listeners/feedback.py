@@ -27,8 +27,9 @@ async def judge(desk: Desk, incoming: Incoming) -> None:
     judged = Judged(case, entry, language, incoming.response_url, incoming.thread)
     if not await _kept(desk, incoming, judged, verdict):
         await tell(desk, incoming, pages.notice("feedback.not_kept", language))
-    elif verdict is Verdict.RIGHT:
-        await tell(desk, incoming, pages.notice("feedback.thanks", language))
+    elif verdict is Verdict.RIGHT or incoming.stranger:
+        key = "feedback.thanks" if verdict is Verdict.RIGHT else "feedback.thanks_wrong"
+        await tell(desk, incoming, pages.notice(key, language))
     elif not await _opened(desk, incoming, judged):
         said = (text("feedback.thanks_wrong", language), text("feedback.no_form", language))
         await tell(desk, incoming, pages.paragraph(escape(" ".join(said))))
@@ -58,9 +59,14 @@ async def _kept(
     if not desk.store:
         return True
     try:
-        await cases.feedback(
-            desk.store, incoming.place, judged.case, judged.entry, verdict, desk.now(), reason=reason, line=line
-        )
+        if incoming.stranger:
+            await cases.feedback_from_outside(
+                desk.store, incoming.place, judged.case, judged.entry, verdict, desk.now()
+            )
+        else:
+            await cases.feedback(
+                desk.store, incoming.place, judged.case, judged.entry, verdict, desk.now(), reason=reason, line=line
+            )
     except StoreError as fault:
         log.warning("verdict_not_kept", cause=fault.cause)
         return False
@@ -88,5 +94,5 @@ async def _thank(desk: Desk, incoming: Incoming, judged: Judged, message: Messag
 
 LISTENS = (
     Listen(On.ACTION, controls.FEEDBACK, judge, strangers=True),
-    Listen(On.VIEW, wrong.CALLBACK, explain, strangers=True),
+    Listen(On.VIEW, wrong.CALLBACK, explain),
 )
