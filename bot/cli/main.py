@@ -13,6 +13,7 @@ from bot.errors import MailwhyError, UsageError
 COMMANDS = {
     "ask": "bot.cli.ask",
     "limits": "bot.cli.limits",
+    "settings": "bot.cli.settings",
     "kb": "bot.cli.kb",
     "serve": "bot.cli.serve",
     "migrate": "bot.cli.migrate",

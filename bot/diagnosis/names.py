@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from bot.kb.model import Product, Provider
+from bot.kb.model import Product
+from bot.kb.provider import Provider
 from bot.mail.address import Address
 
 GATES = ("sell", "snov", "support", "hubspot")

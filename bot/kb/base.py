@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bot.kb.limits import Limit
-from bot.kb.model import Entry, OutOfScope, Product, Provider, Reason, Source
+from bot.kb.model import Entry, OutOfScope, Product, Reason, Source
+from bot.kb.provider import Provider
 from bot.kb.whereabouts import Whereabouts
 
 

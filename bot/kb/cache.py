@@ -13,13 +13,13 @@ from contextlib import suppress
 from pathlib import Path
 
 from bot.errors import KnowledgeError
-from bot.kb import compiled, limits, model, whereabouts
+from bot.kb import compiled, limits, model, provider, whereabouts
 from bot.kb.base import Knowledge
 from bot.kb.locate import files
 from bot.kb.problem import count
 
 MAX_SHOWN = 10
-TYPES = tuple(Path(str(module.__file__)) for module in (model, whereabouts, limits))
+TYPES = tuple(Path(str(module.__file__)) for module in (model, provider, whereabouts, limits))
 
 
 def load_cached(folders: Sequence[Path], cache_dir: Path | None) -> Knowledge:

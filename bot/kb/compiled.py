@@ -14,7 +14,8 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 from bot.kb.base import Knowledge
 from bot.kb.limits import Limit
-from bot.kb.model import Entry, Model, OutOfScope, Product, Provider, Reason, Source
+from bot.kb.model import Entry, Model, OutOfScope, Product, Reason, Source
+from bot.kb.provider import Provider
 from bot.kb.whereabouts import Whereabouts
 
 _KINDS: Mapping[str, Any] = {

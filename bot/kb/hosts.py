@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from bot.kb.base import Knowledge
-from bot.kb.model import Product, Provider
+from bot.kb.model import Product
+from bot.kb.provider import Provider
 
 _EDGES = " \t\r\n\"'`«»“”„()[]<>,;:!?."
 _SPACES = re.compile(r"\s+")

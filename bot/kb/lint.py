@@ -4,7 +4,19 @@ from collections.abc import Iterator
 from datetime import date
 
 from bot.kb.item import Item
-from bot.kb.lints import advice, codes, drafts, evidence, grounds, languages, lengths, limits, lists, patterns
+from bot.kb.lints import (
+    advice,
+    codes,
+    drafts,
+    evidence,
+    grounds,
+    languages,
+    lengths,
+    limits,
+    lists,
+    mailboxes,
+    patterns,
+)
 from bot.kb.lints.rule import Rule, Subject
 from bot.kb.load import Loaded
 from bot.kb.model import Entry
@@ -47,6 +59,7 @@ def _by_rules(loaded: Loaded, today: date) -> Iterator[Problem]:
             yield from _of_entry(item, item.model, loaded, today)
     yield from lists.list_texts(loaded.items)
     yield from evidence.evidence_is_in_order(loaded.items, today)
+    yield from mailboxes.mailboxes_are_in_order(loaded.items, today)
     yield from limits.limits_are_in_order(loaded.items, today)
     yield from lists.names_are_unique(loaded.items)
     yield from lists.reasons_are_explained(loaded.partial, loaded.items)

@@ -15,8 +15,9 @@ from bot.kb.base import Knowledge
 from bot.kb.item import Item
 from bot.kb.limits import Limit
 from bot.kb.locate import files
-from bot.kb.model import Entry, Model, OutOfScope, Product, Provider, Reason, Source
+from bot.kb.model import Entry, Model, OutOfScope, Product, Reason, Source
 from bot.kb.problem import Problem, dotted
+from bot.kb.provider import Provider
 from bot.kb.validate import validated
 from bot.kb.whereabouts import Whereabouts
 from bot.kb.yaml_nodes import Document, parse

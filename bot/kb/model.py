@@ -483,22 +483,6 @@ class Source(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Provider(Model):
-    """A mail provider as agents and servers name it (`providers.yaml`)."""
-
-    id: Annotated[str, Matches(r"^[a-z0-9]+$")]
-    name: str
-    names: tuple[str, ...] = ()
-    """Lower-case words and phrases by which people name it, in any language."""
-    domains: tuple[str, ...] = ()
-    """Mailbox domains: `gmail.com`."""
-    hosts: tuple[str, ...] = ()
-    """Suffixes of its server names as replies and MX records show them: `google.com`, `protection.outlook.com`."""
-    texts: tuple[str, ...] = ()
-    """Lower-case strings its replies carry: `gsmtp`, `support.google.com/mail`."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Product(Model):
     """A product agents name (`products.yaml`), the gate between entries."""
 

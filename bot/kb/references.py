@@ -6,6 +6,7 @@ from bot.kb.item import Item
 from bot.kb.limits import Limit
 from bot.kb.model import Cited, Code, Entry, Model, Pattern, Reason
 from bot.kb.problem import Problem, Steps
+from bot.kb.provider import Provider
 from bot.kb.whereabouts import Whereabouts
 
 Named = tuple[Steps, str, str]
@@ -33,13 +34,15 @@ def problems(known: Set[tuple[str, str]], items: Sequence[Item]) -> Iterator[Pro
 
 
 def named(model: Model) -> Iterator[Named]:
-    """All names one entry, reason, limit or item of evidence uses."""
+    """All names one entry, reason, provider, limit or item of evidence uses."""
     if isinstance(model, Reason):
         yield ("entry",), "entry", model.entry
     if isinstance(model, Entry):
         yield from _of_entry(model)
     if isinstance(model, Whereabouts):
         yield from _of_evidence(model)
+    if isinstance(model, Provider):
+        yield from _of_provider(model)
     if isinstance(model, Limit):
         yield from _of_limit(model)
 
@@ -67,6 +70,13 @@ def _of_evidence(found: Whereabouts) -> Iterator[Named]:
         yield ("source",), "source", found.source
     for number, entry in enumerate(found.decides):
         yield ("decides", number), "entry", entry
+
+
+def _of_provider(provider: Provider) -> Iterator[Named]:
+    for number, mailbox in enumerate(provider.mailboxes):
+        yield ("mailboxes", number, "source"), "source", mailbox.source
+        for position, dispute in enumerate(mailbox.conflicts):
+            yield ("mailboxes", number, "conflicts", position, "source"), "source", dispute.source
 
 
 def _of_limit(limit: Limit) -> Iterator[Named]:

@@ -5,7 +5,7 @@ from dataclasses import fields
 from difflib import get_close_matches
 from typing import Any
 
-from bot.kb import limits, model, whereabouts
+from bot.kb import limits, model, provider, whereabouts
 
 _EXAMPLES = {
     "^(sell|": "an entry id such as sell/send-failed",
@@ -83,6 +83,6 @@ def _shown(given: Any) -> str:
 
 
 def _field_names() -> tuple[str, ...]:
-    known = (*vars(model).values(), *vars(limits).values(), whereabouts.Whereabouts)
+    known = (*vars(model).values(), *vars(limits).values(), *vars(provider).values(), whereabouts.Whereabouts)
     kinds = (kind for kind in known if isinstance(kind, type) and issubclass(kind, model.Model))
     return tuple(sorted({field.name.removesuffix("_") for kind in kinds for field in fields(kind)}))

@@ -28,6 +28,7 @@ COMMANDS = (
     {"text": "/mailwhy help", "help": "what Mailwhy can do, with examples"},
     {"text": "/mailwhy show smtp/auth-failure", "help": "one entry of the knowledge base"},
     {"text": "/mailwhy limits gmail", "help": "how much a provider lets you send"},
+    {"text": "/mailwhy settings ovh", "help": "servers, ports and app password for a mail program"},
     {"text": "/mailwhy search quarantine", "help": "entries about these words"},
     {"text": "/mailwhy kb", "help": "what the knowledge base holds"},
 )

@@ -74,8 +74,8 @@ def legend(limits: tuple[Limit, ...], language: str) -> tuple[str, ...]:
 
 
 def asks(limits: tuple[Limit, ...]) -> bool:
-    """Is there no number for sending, so that the provider must be asked?"""
-    return all(limit.number is None for limit in limits if limit.direction == "send")
+    """Is there no number of how much may be sent over time, so that the provider must be asked?"""
+    return not any(limit.direction == "send" and limit.clock and limit.number is not None for limit in limits)
 
 
 def _kind(clock: Clock, language: str) -> str:

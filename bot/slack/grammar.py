@@ -1,6 +1,6 @@
 """What did the person mean by this slash command? A subcommand only where its argument fits, else a question. Pure.
 
-/mailwhy QUESTION | limits PROVIDER | search WORDS | show ID | help [word]
+/mailwhy QUESTION | limits PROVIDER | settings PROVIDER | search WORDS | show ID | help [word]
   | kb [reload | pause ID | resume ID | propose]
 """
 
@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from bot.slack.text import unlink
 
-WORDS = ("limits", "search", "show", "kb", "mention")
+WORDS = ("limits", "settings", "search", "show", "kb", "mention")
 """What there is help on."""
 _ID = re.compile(r"[a-z]+/[a-z0-9-]+", re.IGNORECASE)
 
@@ -21,6 +21,7 @@ class Verb(StrEnum):
 
     ASK = "ask"
     LIMITS = "limits"
+    SETTINGS = "settings"
     SEARCH = "search"
     SHOW = "show"
     KB = "kb"
@@ -39,7 +40,7 @@ class Command:
     argument: str = ""
 
 
-HOSTS = {"limits": Verb.LIMITS}
+HOSTS = {"limits": Verb.LIMITS, "settings": Verb.SETTINGS}
 """Words whose argument is a provider."""
 
 

@@ -45,7 +45,7 @@ def test_a_group_alone_shows_its_commands(mailwhy: Ran) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("foo",), "There is no command 'foo'; there are ask, limits,"),
+        (("foo",), "There is no command 'foo'; there are ask, limits, settings,"),
         (("aks",), "There is no command 'aks'; did you mean ask?"),
         (("--bogus",), "No such option: --bogus. Try: mailwhy --help"),
         (("ask", "--bogus"), "No such option: --bogus. Try: mailwhy ask --help"),

@@ -69,3 +69,12 @@ async def test_limits_of_a_provider(slack: FakeSlack, mailwhy: Mailwhy) -> None:
     assert "Did you mean: Aruba?" in (await page(slack, "limits Arruba")).text
     assert "Limits of" not in (await page(slack, "limits exceeded in Sell, error 002")).text
     assert slack.calls.refused() == []
+
+
+async def test_settings_of_a_provider(slack: FakeSlack, mailwhy: Mailwhy) -> None:
+    """Servers and where they are known from; other words are a question."""
+    shown = await page(slack, "settings info@ukr.net")
+    assert shown.text == "Mail program settings of ukr.net"
+    assert "imap.ukr.net, port 993, SSL/TLS" in str(shown.blocks)
+    assert "settings of" not in (await page(slack, "settings of my signature in Outlook")).text
+    assert slack.calls.refused() == []

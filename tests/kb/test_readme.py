@@ -13,6 +13,7 @@ from bot.kb.lint import lint
 from bot.kb.lints import languages, lengths
 from bot.kb.load import load
 from bot.kb.locate import bundled
+from bot.kb.provider import Dispute, Mailbox, Server
 from bot.kb.regex import GAP
 from bot.kb.whereabouts import PLACES, THINGS, Whereabouts
 
@@ -34,6 +35,9 @@ TABLES = {
     "Limit": Limit,
     "Clock": Clock,
     "Conflict": Rival,
+    "Mailbox": Mailbox,
+    "Server": Server,
+    "Dispute": Dispute,
 }
 
 

@@ -53,7 +53,7 @@ def test_there_are_examples_in_every_language() -> None:
 def test_every_completion_is_a_command_the_bot_knows() -> None:
     """The list would go stale unnoticed."""
     verbs = [parse(command["text"].removeprefix("/mailwhy").strip(), bool).verb for command in server.COMMANDS]
-    assert verbs == [Verb.HELP, Verb.HELP, Verb.SHOW, Verb.LIMITS, Verb.SEARCH, Verb.KB]
+    assert verbs == [Verb.HELP, Verb.HELP, Verb.SHOW, Verb.LIMITS, Verb.SETTINGS, Verb.SEARCH, Verb.KB]
 
 
 async def test_changes_come_as_they_happen(room: Room, client: Client) -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from bot.kb.base import Knowledge
-from bot.kb.model import Entry, OutOfScope, Product, Provider, Reason, Source
+from bot.kb.model import Entry, OutOfScope, Product, Reason, Source
+from bot.kb.provider import Provider
 from bot.kb.validate import validated
 from bot.kb.yaml_nodes import parse
 from bot.service.ask import Asking

@@ -82,6 +82,6 @@ def test_the_legend_explains_what_occurs() -> None:
 
 
 def test_without_a_number_for_sending_the_provider_must_be_asked() -> None:
-    """A number for storage does not help."""
+    """A number for storage, or for one message, does not help."""
     by_host = {name: tuple(limit for limit in LIMITS if limit.provider == name) for name in ("aruba", "apple", "tim")}
     assert {name: asks(limits) for name, limits in by_host.items()} == {"aruba": True, "apple": False, "tim": True}

@@ -7,8 +7,9 @@ from bot.kb.item import Item
 from bot.kb.limits import Limit
 from bot.kb.lints.grounds import ARTICLES, FACTS
 from bot.kb.lints.languages import named
-from bot.kb.model import LANGUAGES, OutOfScope, Product, Provider, Reason, Source
+from bot.kb.model import LANGUAGES, OutOfScope, Product, Reason, Source
 from bot.kb.problem import Problem
+from bot.kb.provider import Provider
 from bot.kb.walk import texts
 from bot.kb.whereabouts import Whereabouts
 

@@ -12,7 +12,7 @@ from bot.slack.listen import Listen, On
 from bot.slack.listeners import propose, standing
 from bot.slack.rights import may_edit
 from bot.slack.search import search
-from bot.slack.views import card, limits, pages
+from bot.slack.views import card, limits, pages, settings
 from bot.slack.views.message import Message
 from bot.store.standing import State
 
@@ -61,6 +61,8 @@ async def _page(desk: Desk, incoming: Incoming, command: Command) -> Message:
     language, base = await desk.language(incoming.place), desk.knowledge()
     if command.verb is Verb.LIMITS:
         return limits.page(command.argument, base, language)
+    if command.verb is Verb.SETTINGS:
+        return settings.page(command.argument, base, language)
     if command.verb is Verb.SEARCH:
         return pages.search_page(command.argument, search(command.argument, base), base, language)
     if command.verb is Verb.SHOW:
