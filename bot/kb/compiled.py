@@ -13,6 +13,7 @@ from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from bot.kb.base import Knowledge
+from bot.kb.later import Later
 from bot.kb.limits import Limit
 from bot.kb.model import Entry, Model, OutOfScope, Product, Reason, Source
 from bot.kb.provider import Provider
@@ -25,15 +26,16 @@ _KINDS: Mapping[str, Any] = {
     "providers": Provider,
     "products": Product,
     "out_of_scope": OutOfScope,
-    "evidence": Whereabouts,
-    "limits": Limit,
 }
+_LATER: Mapping[str, Any] = {"evidence": Whereabouts, "limits": Limit}
+"""What few questions need: a text within the document, read when somebody looks."""
 Reviver = Callable[[Any], Any]
 
 
 def dumps(base: Knowledge) -> str:
     """The base as one JSON document."""
     parts: dict[str, Any] = {name: _dumped_all(getattr(base, name)) for name in _KINDS}
+    parts |= {name: json.dumps(_dumped_all(getattr(base, name)), ensure_ascii=False) for name in _LATER}
     parts |= {"local": sorted(base.local), "fingerprint": base.fingerprint}
     return json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
 
@@ -49,8 +51,7 @@ def loads(text: str) -> Knowledge:
         providers={provider.id: provider for provider in found["providers"]},
         products={product.id: product for product in found["products"]},
         out_of_scope=found["out_of_scope"],
-        evidence={item.id: item for item in found["evidence"]},
-        limits={limit.id: limit for limit in found["limits"]},
+        **{name: _later(kind, parts[name]) for name, kind in _LATER.items()},
         local=frozenset(parts["local"]),
         fingerprint=str(parts["fingerprint"]),
     )
@@ -64,6 +65,10 @@ def dumped(value: Any) -> Any:
     if isinstance(value, tuple):
         return [dumped(item) for item in value]
     return value.value if isinstance(value, Enum) else value
+
+
+def _later(kind: Any, text: str) -> Later[Any]:
+    return Later(lambda: {item.id: item for item in map(reviver(kind), json.loads(text))})
 
 
 def _dumped_all(group: Any) -> list[Any]:
