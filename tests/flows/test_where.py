@@ -59,6 +59,19 @@ async def test_it_works_where_another_organisation_reads(slack: FakeSlack, mailw
     assert "mailer-daemon" in str(view.blocks)
 
 
+async def test_a_stranger_opens_it_from_the_menu_too(slack: FakeSlack, mailwhy: Mailwhy) -> None:
+    """As by the button, and the steps change; a copy cannot be sent to them."""
+    words = "contact says nothing arrived although hubspot shows delivered"
+    shown = await card(slack, words, channel="shared-rossi")
+    await slack.press("dario", shown, "menu", selected_option="where")
+    view = await slack.wait_for(lambda: slack.space.modal("dario"))
+    assert "Spam" in str(view.blocks)
+    await slack.press("dario", view, "where_write")
+    await slack.wait_for(lambda: "Hello" in str(slack.space.modal("dario").blocks))
+    assert slack.space.modal("dario").body.get("submit") is None
+    assert slack.calls.refused() == []
+
+
 async def test_a_button_of_another_version_says_so(slack: FakeSlack, mailwhy: Mailwhy) -> None:
     """No guess at what an unknown value meant."""
     shown = await card(slack)

@@ -1,6 +1,6 @@
 """Somebody chose from the three dots on a card: another language, or one of the ways out."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import replace
 
 from bot.i18n.catalog import LANGUAGES
@@ -22,6 +22,8 @@ WAYS: Mapping[str, Way] = {
 """What each entry of the menu does; the languages come beside it."""
 EVERYWHERE = frozenset({controls.PUBLISH, controls.DETAIL, controls.WHERE})
 """What works also where another organisation reads."""
+KNOWLEDGE = frozenset({controls.WHERE})
+"""What works also for people of another organisation."""
 
 
 async def choose(desk: Desk, incoming: Incoming) -> None:
@@ -31,12 +33,18 @@ async def choose(desk: Desk, incoming: Incoming) -> None:
         await card.too_old(desk, incoming)
     elif wanted in LANGUAGES:
         await card.redraw(desk, incoming, replace(reply, language=wanted))
-    elif wanted in WAYS and (incoming.stranger or (incoming.shared and wanted not in EVERYWHERE)):
+    elif wanted in WAYS and wanted not in _open_to(incoming):
         await company.turn_away(desk, incoming)
     elif wanted in WAYS:
         await WAYS[wanted](desk, incoming, reply)
     else:
         await card.too_old(desk, incoming)
+
+
+def _open_to(incoming: Incoming) -> Collection[str]:
+    if incoming.stranger:
+        return KNOWLEDGE
+    return EVERYWHERE if incoming.shared else WAYS
 
 
 LISTENS = (Listen(On.ACTION, controls.MENU, choose, strangers=True),)

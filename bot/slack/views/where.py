@@ -78,7 +78,8 @@ def render(reply: Reply, base: Knowledge, sought: Sought | None = None, *, copy:
     found, language = look_up(sought, base), reply.language
     body: tuple[Block, ...] = (build.section(escape(text("where.nothing", language))),)
     if found:
-        body = (_letter_input if sought.language else _shown)(found, sought, base, language)
+        lettered = _letter_input if copy else _letter_to_copy
+        body = (lettered if sought.language else _shown)(found, sought, base, language)
     return Modal(
         callback=CALLBACK,
         title=text("where.title", language),
@@ -176,6 +177,15 @@ def _letter_input(found: Whereabouts, sought: Sought, base: Knowledge, language:
     return (
         *_general(found, sought, language),
         build.text_input(tag, VALUE, text("draft.text", language), value=body, lines=True),
+        build.context(_ground(found, base, language)),
+    )
+
+
+def _letter_to_copy(found: Whereabouts, sought: Sought, base: Knowledge, language: str) -> tuple[Block, ...]:
+    """The finished text to read and mark: Slack takes no input where there is nothing to send off."""
+    return (
+        *_general(found, sought, language),
+        build.section(escape(truncate(letter(found, sought), _INPUT))),
         build.context(_ground(found, base, language)),
     )
 
