@@ -79,3 +79,16 @@ async def is_guest(poster: Poster, person: str) -> bool:
     """Is this person a guest of the workspace, or gone from it? Raises RefusedError."""
     user = (await poster.look("users.info", user=person)).get("user") or {}
     return any(user.get(mark) for mark in ("is_restricted", "is_ultra_restricted", "is_stranger", "deleted"))
+
+
+async def is_outsider(poster: Poster, person: str) -> bool:
+    """Is this person a guest, of another organisation, or gone? Who cannot be looked up counts as one.
+
+    Without the scope that tells guests apart nobody does: what everybody may do must not depend on an optional feature.
+    """
+    try:
+        return await is_guest(poster, person)
+    except RefusedError as refused:
+        if refused.why is not Why.SCOPE:
+            log.warning("guest_unknown", code=refused.code)
+        return refused.why is not Why.SCOPE

@@ -3,6 +3,7 @@
 from bot.errors import StoreError
 from bot.log import get
 from bot.service.model import Place, Reply
+from bot.slack.authors import is_outsider
 from bot.slack.desk import Desk
 from bot.slack.views.personal import Rights
 from bot.store.standing import State
@@ -38,8 +39,10 @@ async def state_of(desk: Desk, team: str, reply: Reply) -> State | None:
 
 
 async def may_edit(desk: Desk, person: str) -> bool:
-    """May this person have the knowledge read again? Everybody, as long as no authors are named."""
-    return not desk.config.knowledge.authors or await desk.is_author(person)
+    """May this person have the knowledge read again? As long as no authors are named, everybody but outsiders."""
+    if desk.config.knowledge.authors:
+        return await desk.is_author(person)
+    return not await is_outsider(desk.poster, person)
 
 
 async def asked_it(desk: Desk, place: Place, case: str, message: str) -> bool:

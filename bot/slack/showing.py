@@ -9,6 +9,7 @@ from bot.service.doctor import Check
 from bot.service.model import Place
 from bot.service.recall import recall
 from bot.slack import newcomer
+from bot.slack.authors import is_outsider
 from bot.slack.client import RefusedError, Why
 from bot.slack.desk import Desk
 from bot.slack.views import home, operation
@@ -23,7 +24,7 @@ LONGEST = 30.0
 async def show_home(desk: Desk, place: Place) -> None:
     """Publish the Home of `place.person`."""
     page = await _page(desk, place)
-    if not desk.examine or place.person not in desk.config.operators:
+    if not desk.examine or not await _operates(desk, place.person):
         await desk.poster.publish(place.person, home.render(page, desk.knowledge()))
         return
     examining = asyncio.create_task(_examined(desk))
@@ -31,6 +32,11 @@ async def show_home(desk: Desk, place: Place) -> None:
         await _show_operator(desk, place.person, page, examining)
     finally:
         examining.cancel()
+
+
+async def _operates(desk: Desk, person: str) -> bool:
+    """Named as an operator, and one of our own people still."""
+    return person in desk.config.operators and not await is_outsider(desk.poster, person)
 
 
 async def _show_operator(

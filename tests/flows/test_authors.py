@@ -39,16 +39,28 @@ async def mailwhy(slack: FakeSlack, store: Store, reloads: list[int]) -> AsyncIt
     await running.stop()
 
 
-async def page(slack: FakeSlack, who: str, text: str) -> Message:
+@pytest.fixture
+async def free(slack: FakeSlack, store: Store, reloads: list[int]) -> AsyncIterator[Mailwhy]:
+    """A bot for which no authors are named."""
+
+    async def reload() -> None:
+        reloads.append(1)
+
+    running = await start(slack, Asking(bundled, store), store, reload=reload)
+    yield running
+    await running.stop()
+
+
+async def page(slack: FakeSlack, who: str, text: str, channel: str = "support") -> Message:
     """What only this person sees after the command."""
-    before = len(private(slack, who))
-    await slack.command(who, "support", "/mailwhy", text)
-    return (await slack.wait_for(lambda: private(slack, who)[before:]))[-1]
+    before = len(private(slack, who, channel))
+    await slack.command(who, channel, "/mailwhy", text)
+    return (await slack.wait_for(lambda: private(slack, who, channel)[before:]))[-1]
 
 
-def private(slack: FakeSlack, who: str) -> list[Message]:
-    """What only this person sees in #support."""
-    return [one for one in slack.visible(who, "support") if one.ephemeral_to]
+def private(slack: FakeSlack, who: str, channel: str = "support") -> list[Message]:
+    """What only this person sees there."""
+    return [one for one in slack.visible(who, channel) if one.ephemeral_to]
 
 
 @pytest.mark.usefixtures("mailwhy")
@@ -61,3 +73,17 @@ async def test_only_authors_have_the_knowledge_read_again(slack: FakeSlack, relo
     await slack.wait_for(lambda: any("entries" in one.text for one in slack.visible("emma", "support")))
     assert reloads == [1]
     assert slack.calls.refused() == []
+
+
+@pytest.mark.usefixtures("free")
+async def test_where_no_authors_are_named_outsiders_still_may_not(slack: FakeSlack, reloads: list[int]) -> None:
+    """A guest and a person of another company are told so, a colleague may."""
+    assert "Only the authors" in (await page(slack, "gus", "kb reload")).text
+    assert "Only the authors" in (await page(slack, "dario", "kb reload", "shared-rossi")).text
+    assert reloads == []
+    await page(slack, "anna", "kb reload")
+    assert reloads == [1]
+    slack.space.app.scopes.discard("users:read")
+    assert "Only the authors" in (await page(slack, "dario", "kb reload", "shared-rossi")).text
+    await page(slack, "anna", "kb reload")
+    assert reloads == [1, 1]

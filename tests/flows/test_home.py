@@ -165,6 +165,23 @@ async def test_operators_read_what_the_doctor_says_and_nobody_else_does(slack: F
         await running.stop()
 
 
+async def test_an_operator_who_is_a_guest_reads_nothing_of_it(slack: FakeSlack, store: Store) -> None:
+    """Nor one who cannot be looked up; without the scope that tells guests the list alone counts."""
+
+    async def examine() -> Sequence[Check]:
+        return (WRONG,)
+
+    running = await with_operator(slack, store, examine)
+    try:
+        slack.space.user("emma").guest = "multi"
+        shown = await home(slack, holds=text("home.honest", "en"))
+        assert "invalid_auth" not in str(shown.blocks)
+        slack.space.app.scopes.discard("users:read")
+        await home(slack, holds="invalid_auth")
+    finally:
+        await running.stop()
+
+
 async def test_a_slow_examination_does_not_hold_home_up(
     slack: FakeSlack, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:

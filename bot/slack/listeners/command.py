@@ -76,7 +76,7 @@ async def _knowledge(desk: Desk, incoming: Incoming, command: Command, language:
     """What was done with the knowledge base, or how it is."""
     if command.verb in {Verb.PAUSE, Verb.RESUME}:
         return await standing.turn(desk, incoming.place, command.argument, language, out=command.verb is Verb.PAUSE)
-    if command.verb is Verb.RELOAD and not await may_edit(desk, incoming.person):
+    if command.verb is Verb.RELOAD and (incoming.stranger or not await may_edit(desk, incoming.person)):
         return pages.notice("authors.only", language)
     if command.verb is Verb.RELOAD and desk.reload:
         await desk.reload()
