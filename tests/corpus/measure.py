@@ -1,4 +1,4 @@
-"""How well does `mailwhy ask` answer a file of questions? Tables per kind and per language, and what went wrong.
+"""How well does `mailwhy ask` answer a file of questions? Tables per kind, language and both, and what went wrong.
 
 python -m tests.corpus.measure FILE           the tables
 python -m tests.corpus.measure FILE --list    and below them every question that was not answered right, worst first
@@ -6,6 +6,7 @@ python -m tests.corpus.measure FILE --list    and below them every question that
 FILE holds JSON lines {"id","lang","text","expect","also_ok","kind"}. `expect` is right in first place, `also_ok` among
 the first three; an entry whose parent is wanted is as good as the parent. A row without `expect` is off topic and
 should be left alone, unless its kind is "vague": that one is in scope and should be asked for more.
+`abstained` is asked and off-topic together: wrong for a question in scope, right for the others.
 """
 
 import json
@@ -17,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 MAILWHY = str(Path(sys.executable).with_name("mailwhy"))
-COLUMNS = "n first three asked off-topic offer answer wrong".split()
+COLUMNS = "n first three abstained asked off-topic offer answer wrong".split()
 WORST_FIRST = "wrong answer, off-topic, asked, missed, ranked"
 
 
@@ -112,6 +113,7 @@ def counts(found: list[Outcome]) -> list[int]:
         len(found),
         sum(one.first for one in found),
         sum(one.among_three for one in found),
+        sum(one.mode == "abstain" for one in found),
         sum(one.asked for one in found),
         sum(one.dismissed for one in found),
         sum(one.mode == "offer" for one in found),
@@ -154,6 +156,7 @@ def main(arguments: list[str]) -> int:
     if in_scope:
         print_table("kind", in_scope, lambda one: one.kind)
         print_table("language", in_scope, lambda one: one.lang)
+        print_table("both", in_scope, lambda one: f"{one.lang} {one.kind}")
     for title in ("vague", "off"):
         rest = [one for one in found if not one.wanted and (one.kind == "vague") == (title == "vague")]
         if rest:
