@@ -4,7 +4,9 @@ import asyncio
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
@@ -12,6 +14,7 @@ from sqlalchemy import Connection, text
 from bot.errors import StoreError
 from bot.store.database import Database
 from bot.store.migrate import SCRIPTS, current, require, upgrade
+from bot.store.people import People
 from bot.store.schema import HEAD, metadata
 from bot.store.store import Store
 
@@ -58,3 +61,27 @@ async def test_a_database_of_a_newer_version_is_refused(tmp_path: Path) -> None:
         await store.database.write(lambda c: c.execute(text("UPDATE alembic_version SET version_num = '9999'")))
     with pytest.raises(StoreError, match="newer Mailwhy"):
         await Store.open(address)
+
+
+async def test_rows_of_the_first_version_are_kept(address: str) -> None:
+    """A bot that was in service before goes on with what it knew; what is new about old rows is empty."""
+
+    def first(connection: Connection) -> None:
+        config = Config()
+        config.set_main_option("script_location", str(SCRIPTS))
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        connection.execute(text("INSERT INTO people (team, person, last) VALUES ('T1', 'U1', 'it')"))
+        connection.execute(
+            text(
+                "INSERT INTO cases (id, team, place, mode, entries, language, created_at)"
+                " VALUES ('c1', 'T1', '{\"surface\": \"mention\"}', 'answer', '[]', 'en', 1)"
+            )
+        )
+
+    async with Database(address) as database:
+        await database.write(lambda connection: connection.run_sync(first))
+        assert await upgrade(database) == ("0001", HEAD)
+        kept = await database.read(lambda c: c.execute(text("SELECT id, person, surface FROM cases")))
+        assert [tuple(row) for row in kept] == [("c1", "", "")]
+        assert (await People(database).get("T1", "U1")).last == "it"
