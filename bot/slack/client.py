@@ -28,6 +28,10 @@ from bot.slack.views.message import Home, Message, Modal
 log = get("bot.slack")
 SECONDS = 15
 """A call to Slack that takes longer is given up."""
+LOCALE_KEPT = 3600.0
+"""Seconds for which what Slack said of a person's locale holds."""
+LOCALES = 1000
+"""People whose locale is remembered at most."""
 METHODS: Mapping[str, tuple[str, ...]] = {
     "auth.test": (),
     "apps.connections.open": (),
@@ -158,6 +162,8 @@ class Poster:
 
     def __init__(self, client: AsyncWebClient, clock: Clock = time.monotonic) -> None:
         self.client = client
+        self._clock = clock
+        self._locales: dict[str, tuple[str, float]] = {}
         self._posts = Pace(POSTS, clock)
         self._updates = Pace(UPDATES, clock)
 
@@ -244,9 +250,22 @@ class Poster:
         return str((await self.look("chat.getPermalink", channel=channel, message_ts=ts))["permalink"])
 
     async def locale(self, person: str) -> str:
-        """The locale of the person's Slack, `it-IT`."""
-        user = (await self.look("users.info", user=person, include_locale="true"))["user"]
-        return str(user.get("locale", ""))
+        """The locale of the person's Slack, `it-IT`, asked for once an hour; empty without the scope."""
+        now = self._clock()
+        known, until = self._locales.get(person, ("", 0.0))
+        if now < until:
+            return known
+        try:
+            user = (await self.look("users.info", user=person, include_locale="true"))["user"]
+        except RefusedError as refused:
+            if refused.why is not Why.SCOPE:
+                raise
+            user = {}
+        if len(self._locales) >= LOCALES:
+            self._locales.clear()
+        found = str(user.get("locale", ""))
+        self._locales[person] = found, now + LOCALE_KEPT
+        return found
 
     async def _say(self, method: str, message: Message, **where: Any) -> AsyncSlackResponse:
         fitted = limits.check(message)

@@ -6,6 +6,7 @@ are for our own people. Events say that a channel is shared; presses and command
 
 from bot.errors import StoreError
 from bot.log import get
+from bot.slack import newcomer
 from bot.slack.desk import Desk
 from bot.slack.incoming import Incoming
 from bot.slack.views import pages
@@ -65,5 +66,5 @@ async def turn_away(desk: Desk, incoming: Incoming) -> None:
         await incoming.ack()
     if incoming.response_url:
         key = "company.stranger" if incoming.stranger else "company.shared"
-        notice = pages.notice(key, await desk.language(incoming.place), bot=desk.names.bot)
+        notice = pages.notice(key, await newcomer.language(desk, incoming.place), bot=desk.names.bot)
         await desk.poster.respond(incoming.response_url, notice, thread=incoming.thread)

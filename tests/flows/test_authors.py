@@ -16,8 +16,10 @@ CONFIG = Config(knowledge=KnowledgePart(authors="authors"))
 
 
 @pytest.fixture
-def reloads() -> list[int]:
-    """A mark for each time that the knowledge was read again."""
+def reloads(slack: FakeSlack) -> list[int]:
+    """A mark for each time that the knowledge was read again; everybody speaks English."""
+    for name in ("anna", "dario"):
+        slack.space.user(name).locale = "en-GB"
     return []
 
 

@@ -94,9 +94,9 @@ async def test_an_author_proposes_from_more(slack: FakeSlack, mailwhy: Mailwhy) 
 
 async def test_what_is_missing_is_said_at_its_field(slack: FakeSlack, mailwhy: Mailwhy) -> None:
     """The modal stays open with what was typed."""
-    await slack.command("anna", "support", "/mailwhy", "kb propose")
-    await submit(slack, "anna", slug="Too Many", symptoms="only one")
-    view = slack.space.modal("anna")
+    await slack.command("emma", "support", "/mailwhy", "kb propose")
+    await submit(slack, "emma", slug="Too Many", symptoms="only one")
+    view = slack.space.modal("emma")
     assert set(view.errors) == {"slug", "symptoms"}
     assert "hyphens" in view.errors["slug"]
     assert said(slack, "emma", "escalations") == []

@@ -30,6 +30,7 @@ async def everybody(_person: str) -> bool:
 @pytest_asyncio.fixture
 async def bot(slack: FakeSlack, store: Store) -> AsyncIterator[Mailwhy]:
     """A bot for which humans and authors are named: what is missing in a shared channel is missing for its sake."""
+    slack.space.user("dario").locale = "en-GB"
     config = Config(humans=Humans(channel=slack.space.channel("escalations").id))
     running = await start(slack, Asking(bundled, store), store, config=config, is_author=everybody)
     yield running

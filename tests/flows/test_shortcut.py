@@ -156,9 +156,9 @@ async def test_the_language_is_the_askers_not_that_of_somebody_elses_words(slack
     italian = "il cliente dice che la mail non arriva, Sell dice errore 002"
     sent = await slack.post_in_channel("anna", "support", italian)
     assert "Wysłać ponownie" in str((await run(slack, sent.message, "piotr")).blocks)
-    card = await run(slack, sent.message, "oksana")
+    card = await run(slack, sent.message, "emma")
     assert "Inviare di nuovo" in str(card.blocks)
-    assert (await store.people.get(TEAM, slack.space.user("oksana").id)).last is None
+    assert (await store.people.get(TEAM, slack.space.user("emma").id)).last is None
 
 
 async def test_in_a_direct_message_of_two_people_it_works_by_the_address(slack: FakeSlack, mailwhy: Mailwhy) -> None:

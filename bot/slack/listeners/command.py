@@ -3,6 +3,7 @@
 from bot.kb.hosts import is_meant
 from bot.log import get
 from bot.service.model import Asked
+from bot.slack import newcomer
 from bot.slack.answering import offers, reply_to, warn_of_secrets
 from bot.slack.client import RefusedError
 from bot.slack.desk import Desk
@@ -58,7 +59,7 @@ async def _whispered(desk: Desk, incoming: Incoming, message: Message) -> bool:
 
 
 async def _page(desk: Desk, incoming: Incoming, command: Command) -> Message:
-    language, base = await desk.language(incoming.place), desk.knowledge()
+    language, base = await newcomer.language(desk, incoming.place), desk.knowledge()
     if command.verb is Verb.LIMITS:
         return limits.page(command.argument, base, language)
     if command.verb is Verb.SETTINGS:

@@ -10,6 +10,7 @@ from datetime import timedelta
 from bot.errors import StoreError
 from bot.log import get
 from bot.service.model import Asked, Place
+from bot.slack import newcomer
 from bot.slack.answering import post_answer
 from bot.slack.desk import Desk
 from bot.slack.incoming import Body, Incoming, is_question
@@ -31,7 +32,7 @@ async def answer(desk: Desk, incoming: Incoming) -> None:
     thread = event.get("thread_ts")
     text = without_mentions(str(event.get("text", "")), incoming.bot)
     if not text or text.lower() in _HELP:
-        page = pages.help_page(await desk.language(place), desk.names.command, desk.names.bot)
+        page = pages.help_page(await newcomer.language(desk, place), desk.names.command, desk.names.bot)
         await desk.poster.post(place.channel, page, thread)
         return
     case = await _case_of_thread(desk, place) if thread else None

@@ -1,6 +1,7 @@
 """Somebody wrote our name in a channel or a thread: the answer goes into that thread, for everybody there."""
 
 from bot.service.model import Asked
+from bot.slack import newcomer
 from bot.slack.answering import post_answer
 from bot.slack.desk import Desk
 from bot.slack.incoming import Incoming, is_question
@@ -16,7 +17,7 @@ async def answer(desk: Desk, incoming: Incoming) -> None:
     place, event = incoming.place, incoming.event
     text = without_mentions(str(event.get("text", "")), incoming.bot)
     if not text:
-        page = pages.help_page(await desk.language(place), desk.names.command, desk.names.bot)
+        page = pages.help_page(await newcomer.language(desk, place), desk.names.command, desk.names.bot)
         await desk.poster.whisper(place.channel, place.person, page, event.get("thread_ts"))
         return
     await post_answer(desk, Asked(text, place), place.thread, incoming.ts, shared=incoming.shared)

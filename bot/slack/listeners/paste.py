@@ -2,6 +2,7 @@
 
 from bot.i18n.catalog import text
 from bot.service.model import Asked, Place, Surface
+from bot.slack import newcomer
 from bot.slack.answering import post_directly
 from bot.slack.desk import Desk
 from bot.slack.incoming import Incoming, typed
@@ -15,7 +16,7 @@ CALLBACK = "why_not_global"
 
 async def open_form(desk: Desk, incoming: Incoming) -> None:
     """The modal with its one field."""
-    await desk.poster.open(incoming.trigger, paste.render(await desk.language(incoming.place)))
+    await desk.poster.open(incoming.trigger, paste.render(await newcomer.language(desk, incoming.place)))
 
 
 async def answer(desk: Desk, incoming: Incoming) -> None:

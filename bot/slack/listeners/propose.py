@@ -2,6 +2,7 @@
 
 from bot.log import get
 from bot.service.proposing import Told, propose
+from bot.slack import newcomer
 from bot.slack.client import RefusedError
 from bot.slack.desk import Desk
 from bot.slack.incoming import Incoming, typed
@@ -28,7 +29,9 @@ async def open_from_more(desk: Desk, incoming: Incoming) -> None:
 
 async def open_by_command(desk: Desk, incoming: Incoming) -> None:
     """`/mailwhy kb propose`: the empty modal."""
-    await desk.poster.open(incoming.trigger, view.render(await desk.language(incoming.place), origin="command"))
+    await desk.poster.open(
+        incoming.trigger, view.render(await newcomer.language(desk, incoming.place), origin="command")
+    )
 
 
 async def submit(desk: Desk, incoming: Incoming) -> None:

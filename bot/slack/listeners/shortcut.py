@@ -2,6 +2,7 @@
 
 from bot.log import get
 from bot.service.model import Asked
+from bot.slack import newcomer
 from bot.slack.answering import offers, reply_to
 from bot.slack.client import RefusedError
 from bot.slack.desk import Desk
@@ -20,10 +21,14 @@ async def answer(desk: Desk, incoming: Incoming) -> None:
     """Answer what the message says; posting it to the thread is offered."""
     text = without_mentions(said(incoming.message), incoming.bot)
     if not has_words(text):
-        await _say(desk, incoming, pages.notice("shortcut.nothing", await desk.language(incoming.place)))
+        await _say(desk, incoming, pages.notice("shortcut.nothing", await newcomer.language(desk, incoming.place)))
         return
     place = incoming.place
-    reply = await reply_to(desk, Asked(text, place, own=_author(incoming) == place.person))
+    own = _author(incoming) == place.person
+    if not own:
+        # Somebody else's words do not tell which language this person reads.
+        await newcomer.learn(desk, place)
+    reply = await reply_to(desk, Asked(text, place, own=own))
     offered = offers(desk, place, shared=incoming.shared, publish=_in_channel(incoming))
     await _say(desk, incoming, card.render(reply, desk.knowledge(), offered))
     if reply.secret_kinds:
