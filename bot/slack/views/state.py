@@ -12,6 +12,7 @@ from typing import Any
 from bot.diagnosis.model import Certainty, Choice, Diagnosis, Evidence, Found, Kind, Match, Mode, Question, QuestionKind
 from bot.kb.model import Asks
 from bot.service.model import Reply
+from bot.slack.text import truncate
 
 VERSION = "1"
 VALUE = 1400
@@ -138,15 +139,15 @@ def _bare(reply: Reply) -> Reply:
 
 
 _THINNER: tuple[Callable[[Reply], Reply], ...] = (
-    lambda reply: replace(reply, quote=reply.quote[:200]),
+    lambda reply: replace(reply, quote=truncate(reply.quote, 200)),
     _evidence(8, 80),
     _without_found,
     _evidence(4, 40),
     _without_addresses,
-    lambda reply: replace(reply, quote=reply.quote[:80]),
+    lambda reply: replace(reply, quote=truncate(reply.quote, 80)),
     _without_causes,
     _evidence(1, 24),
-    lambda reply: replace(reply, quote=reply.quote[:40]),
+    lambda reply: replace(reply, quote=truncate(reply.quote, 40)),
     _evidence(0, 0),
     _bare,
     # What a card offers can be asked again as "which one fits": better a plainer card than a dead menu.

@@ -83,3 +83,12 @@ def test_another_version_is_nothing(value: str) -> None:
 def test_the_keys_are_those_that_decide_again() -> None:
     """Codes, products and providers; not the words."""
     assert keys(answer("smtp/user-unknown")) == ("enhanced:5.7.26", "provider:google")
+
+
+def test_a_quote_that_is_shortened_says_so() -> None:
+    """A card drawn again from its button must not end in the middle of a word as if that were all."""
+    long = replace(answer("smtp/user-unknown"), quote="550 5.1.1 " + "the mailbox is not there " * 20)
+    for room in (VALUE, 700):
+        again = unpack(pack(long, room))
+        assert again is not None
+        assert again.quote == "" or again.quote.endswith("…")
