@@ -464,6 +464,14 @@ class Reason(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NotApplicable(Model):
+    """A fact of an article that no entry has to say, and why."""
+
+    fact: FactId
+    why: NonEmpty
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Source(Model):
     """Where statements come from (`sources.yaml`)."""
 
@@ -480,6 +488,8 @@ class Source(Model):
     retrieved: Date
     machine_translated: bool = False
     note: Text | None = None
+    not_applicable: tuple[NotApplicable, ...] = ()
+    """Facts of this article that need no entry; every other fact is listed by one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

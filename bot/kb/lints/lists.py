@@ -54,12 +54,19 @@ def reasons_are_explained(base: Knowledge, items: Sequence[Item]) -> Iterator[Pr
 
 
 def facts_are_covered(base: Knowledge, items: Sequence[Item]) -> Iterator[Problem]:
-    """Every fact is listed by an entry, in a base that holds all five articles (a small one is not asked)."""
+    """An entry lists a fact, or it is not applicable: in a base with all five articles (a small one is not asked)."""
     place = {item.id: item for item in items if isinstance(item.model, Source)}
     if not place.keys() >= set(ARTICLES.values()):
         return
     listed = {fact for entry in base.entries.values() for source in entry.source for fact in source.facts}
     for letter, source in ARTICLES.items():
-        missing = [fact for number in range(1, FACTS[letter] + 1) if (fact := f"{letter}-F{number}") not in listed]
-        if missing:
-            yield place[source].problem((), f"no entry lists {', '.join(missing)}", rule="facts", warning=True)
+        item = place[source]
+        aside = {one.fact for one in base.sources[source].not_applicable}
+        facts = [f"{letter}-F{number}" for number in range(1, FACTS[letter] + 1)]
+        if missing := [fact for fact in facts if fact not in listed | aside]:
+            yield item.problem((), f"no entry lists {', '.join(missing)}", rule="facts", warning=True)
+        for number, one in enumerate(base.sources[source].not_applicable):
+            if one.fact not in facts:
+                yield item.problem(("not_applicable", number), f"{one.fact} is no fact of '{source}'", rule="facts")
+            if one.fact in listed:
+                yield item.problem(("not_applicable", number), f"an entry lists {one.fact}", rule="facts")

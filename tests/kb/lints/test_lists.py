@@ -48,3 +48,19 @@ def test_facts_that_no_entry_lists_are_counted_up_where_the_base_has_several_art
     lines = said(good)
     assert len(lines) == 5
     assert all(line.startswith("warning ") and "no entry lists " in line for line in lines)
+
+
+def test_a_fact_that_is_not_applicable_is_of_its_article_and_of_no_entry(spoil: Callable[..., Path]) -> None:
+    """Else the two lists contradict each other."""
+    folder = spoil("  - id: rfc3463\ndrafts:", "  - id: sell-send-errors\n    facts: [A-F2]\ndrafts:")
+    text = (folder / "sources.yaml").read_text(encoding="utf-8")
+    one, rest = text.split("- id: rfc3463")
+    aside = "".join(f"    - {{fact: {fact}, why: none}}\n" for fact in ("B-F1", "A-F2", "A-F1"))
+    text = f"{one}  not_applicable:\n{aside}- id: rfc3463{rest}"
+    for name in ("snov-conditional", "support-delivery-failures", "sell-email-overview", "hubspot-delivered"):
+        text += one.replace("sell-send-errors", name)
+    (folder / "sources.yaml").write_text(text, encoding="utf-8")
+    assert [line for line in said(folder) if line.startswith("error ")] == [
+        "error [0].not_applicable[0]: B-F1 is no fact of 'sell-send-errors'",
+        "error [0].not_applicable[1]: an entry lists A-F2",
+    ]
