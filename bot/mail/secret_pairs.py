@@ -1,9 +1,9 @@
-"""Which secrets stand beside an account: `user / password`, `user:password@host`, an address and the next line?"""
+"""Which secrets stand beside an account or below a title: `user / password`, `user:password@host`, a field?"""
 
 import re
 from collections.abc import Iterator
 
-from bot.mail.secret_words import LABEL, TAIL, Span, is_odd
+from bot.mail.secret_words import LABEL, QUOTE, TAIL, Span, is_odd, kind
 
 _PAIR = re.compile(
     rf"(?<![^\W_])(?:user(?:name)?|login|utente|логін|użytkownik)\s{{0,2}}[/+&,]\s{{0,2}}{LABEL}\s{{0,2}}[:=]\s{{0,2}}"
@@ -36,6 +36,11 @@ _CREDENTIALS = re.compile(
     rf"{LABEL})(?![^\W_])",
     re.IGNORECASE,
 )
+_TITLED = re.compile(
+    rf"(?<![^\W_])(?:(?P<mark>[*_]){LABEL}:?(?P=mark):?[ \t]{{0,3}}\n|{LABEL}[*_]?[ \t]{{1,3}}\|)"
+    rf"[ \t]{{0,4}}[{QUOTE}]{{0,2}}(?P<value>[^\s{QUOTE}|]{{4,200}})",
+    re.IGNORECASE,
+)
 
 
 def pairs(text: str) -> Iterator[Span]:
@@ -43,6 +48,7 @@ def pairs(text: str) -> Iterator[Span]:
     for found in _PAIR.finditer(text):
         yield Span(*found.span("value"), "password")
     yield from _in_urls(text)
+    yield from _titled(text)
     for found in _AFTER_ADDRESS.finditer(text):
         value = found["value"].rstrip(TAIL)
         alone = "\n" not in found["sep"] or found["end"] is not None
@@ -83,3 +89,11 @@ def _in_urls(text: str) -> Iterator[Span]:
 def _is_mixed(value: str) -> bool:
     """Digits and capitals: hardly the name of a mailbox."""
     return any(map(str.isdigit, value)) and any(map(str.isupper, value))
+
+
+def _titled(text: str) -> Iterator[Span]:
+    """The cell or the line below a title, as apps lay out fields and tables."""
+    for found in _TITLED.finditer(text):
+        value = found["value"].rstrip(TAIL)
+        if is_odd(value):
+            yield Span(found.start("value"), found.start("value") + len(value), kind(found.group(0)))

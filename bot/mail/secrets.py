@@ -53,12 +53,13 @@ _LINE = re.compile(
     r"[*_`]{0,2}[ ]{0,3}[:=][ ]{0,3}(?P<value>[^\n<>]{4,60}?)[ \r]{0,2}$",
     re.IGNORECASE | re.MULTILINE,
 )
+_MARK = re.compile(r"^[ \t]{0,8}(?:[•◦▪]|\d{1,3}\.)(?=[ \t])", re.MULTILINE)
 _SETTING = re.compile(r"[>\s*_`-]{0,6}(?:&gt;[ ])?[^\W\d_][\w ./-]{1,24}[*_`]{0,2}[ ]{0,3}[:=][ ]{0,3}\S")
 
 
 def cut(text: str) -> Cut:
     """The text with each secret character replaced by `•`, and what kinds of secrets there were."""
-    spans = sorted(_spans(text), key=lambda span: span.start)
+    spans = sorted(_spans(_without_marks(text)), key=lambda span: span.start)
     if not spans:
         return Cut(text, ())
     characters = list(text)
@@ -67,6 +68,11 @@ def cut(text: str) -> Cut:
             if not characters[at].isspace():
                 characters[at] = BULLET
     return Cut("".join(characters), tuple(dict.fromkeys(span.kind for span in spans)))
+
+
+def _without_marks(text: str) -> str:
+    """As long as it was: the lines of a list belong together as other lines do."""
+    return _MARK.sub(lambda found: " " * len(found[0]), text)
 
 
 def _spans(text: str) -> Iterator[Span]:

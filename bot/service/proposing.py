@@ -88,12 +88,12 @@ def masked(typed: str) -> Cut:
 
 
 def _clean(told: Told) -> tuple[Proposal, tuple[str, ...]]:
-    parts = {name: masked(getattr(told, name)) for name in ("title", "symptoms", "steps", "example")}
+    parts = {name: masked(getattr(told, name)) for name in ("slug", "title", "symptoms", "steps", "example")}
     kinds = tuple(dict.fromkeys(kind for part in parts.values() for kind in part.kinds))
     actor = Actor(told.actor)
     proposal = Proposal(
         platform=next((one for one in PLATFORMS if one == told.platform), "smtp"),
-        slug=told.slug.strip().lower(),
+        slug=parts["slug"].text.strip().lower(),
         title=parts["title"].text,
         summary="",
         symptoms=tuple(parts["symptoms"].text.splitlines()),

@@ -56,6 +56,7 @@ async def test_whatever_people_write_the_file_loads_and_lints(now: datetime, wor
     ("change", "faults"),
     [
         ({"slug": "Too Many!"}, {"slug": "form"}),
+        ({"slug": "pat-na1-4f1e2d3c-aaaa-4bbb-8ccc-0123456789ab"}, {"slug": "form"}),
         ({"platform": "smtp", "slug": "timeout"}, {"slug": "taken"}),
         ({"symptoms": "only one"}, {"symptoms": "lines"}),
         ({"title": " ", "steps": "\n", "example": "?"}, {"title": "missing", "steps": "missing", "example": "missing"}),
