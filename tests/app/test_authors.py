@@ -29,6 +29,7 @@ async def said(slack: FakeSlack) -> str:
 async def test_an_author_pauses_for_every_process(slack: FakeSlack, environ: Environ) -> None:
     """Also for one that is started later; another person is refused."""
     emma = slack.space.user("emma").id
+    slack.space.user("anna").locale = "en-GB"
     slack.space.usergroups.append({"id": "S0AUTHORS", "name": "Authors", "handle": "mail-authors", "users": [emma]})
     settings = read(environ(), config_text="knowledge: {authors: '@mail-authors'}")
     async with running(settings) as bot:

@@ -7,6 +7,7 @@ Content-Security-Policy or asked another computer for something (see room.Window
 import pytest
 from playwright.async_api import Locator, Page, expect
 
+from bot.playground.server import COMMANDS
 from tests.playground.gallery_bot import LONG
 from tests.playground.probes import CONTRAST, CONTROLS, FITS, FOCUS
 from tests.playground.room import Room, Window, opened
@@ -72,7 +73,7 @@ async def test_a_command_is_completed_by_keyboard_and_answered_to_its_asker_alon
     box = page.get_by_role("textbox", name="Message to #support")
     await box.press_sequentially("/mail")
     options = page.get_by_role("listbox", name="Commands").get_by_role("option")
-    await expect(options).to_have_count(5)
+    await expect(options).to_have_count(len(COMMANDS))
     await page.keyboard.press("ArrowDown")
     await page.keyboard.press("ArrowDown")
     await expect(options.nth(1)).to_have_attribute("aria-selected", "true")

@@ -34,7 +34,7 @@ def test_the_providers_agents_meet_have_settings(provider: str) -> None:
         ("libero", "it", "In arrivo (IMAP): imapmail.libero.it, porta 993, SSL/TLS"),
         ("apple", "pl", "Wysyłanie (SMTP): smtp.mail.me.com, port 587, STARTTLS"),
         ("wp", "pl", "Nazwa użytkownika: część przed @"),
-        ("iua", "uk", "Вхідні (IMAP): не надають"),
+        ("iua", "uk", "Вхідні (IMAP): немає"),
         ("iua", "en", "Sources disagree: several programs list imap.i.ua"),
         ("onet", "en", "Switch on IMAP: not published, ask the provider"),
         ("google", "en", "App password: Required: turn on 2-Step Verification"),
