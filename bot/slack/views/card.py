@@ -103,7 +103,7 @@ def _lead(reply: Reply, entry: Entry, size: Size) -> tuple[str, ...]:
     said = reply.diagnosis
     if said.certainty is Certainty.LIKELY:
         return (*_verdict(reply, entry), _row(entry, reply.language, size))
-    if said.question and said.question.kind is QuestionKind.WHICH_CODE and said.question.choices:
+    if said.question and said.question.kind is QuestionKind.WHICH_CODE and len(said.question.choices) > 1:
         return ()
     return _verdict(reply, entry)
 

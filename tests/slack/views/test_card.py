@@ -109,6 +109,15 @@ def test_a_bare_code_asks_which_meaning_and_claims_none(knowledge: Knowledge) ->
     assert "Possible" not in _said(message)
 
 
+def test_a_bare_code_with_one_meaning_left_says_it(knowledge: Knowledge) -> None:
+    """The other one is paused: there is nothing to choose, and the card must not be without words."""
+    question = which_code("002", "sell/connect-port")
+    reply = offer(("sell/connect-port",), certainty=Certainty.POSSIBLE, question=question)
+    message = card.render(reply, knowledge)
+    assert message.blocks[0]["text"]["text"].startswith("*Possible:* ")
+    assert "different things" not in _said(message)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", list(QuestionKind))
 def test_not_knowing_is_one_sentence_and_a_way_to_ask(kind: QuestionKind, language: str) -> None:
